@@ -1,0 +1,1 @@
+"""Colours, spacing, fonts and icons, in one place."""

@@ -1,0 +1,1 @@
+"""The papers: from domain objects to bytes, in memory."""

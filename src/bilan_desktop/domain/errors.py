@@ -1,0 +1,133 @@
+"""The three kinds of error the program knows: a rule, a mistake in what was typed, a fault of the machine.
+
+None of them ever holds a word of a case: `facts` carries dates, durations, counts and names of fields only.
+"""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+
+from bilan_desktop.domain.money import Money
+
+Fact = date | timedelta | int | str | Money | Path
+
+
+class Breach(StrEnum):
+    """What a rule forbids. Each belongs to one rule (`domain/rules.py`) and has one sentence (`wording/refusals.py`)."""
+
+    CONSENT_MISSING = "consent_missing"
+    SESSION_BEFORE_CONSENT = "session_before_consent"
+    FUNDING_PAPER_MISSING = "funding_paper_missing"
+    CONVENTION_UNDER_CPF = "convention_under_cpf"
+    CONVENTION_SIGNED_LATE = "convention_signed_late"
+    CONVENTION_REFUSED_BY_SILENCE = "convention_refused_by_silence"
+    REQUEST_INCOMPLETE = "request_incomplete"
+    FRAME_INCOMPLETE = "frame_incomplete"
+    HOURS_EXCEEDED = "hours_exceeded"
+    FINAL_BEFORE_CONCLUSION = "final_before_conclusion"
+    SYNTHESIS_NOT_FINAL = "synthesis_not_final"
+    SYNTHESIS_INCOMPLETE = "synthesis_incomplete"
+    SYNTHESIS_NOT_PRESENTED = "synthesis_not_presented"
+    OBSERVATIONS_NOT_ASKED = "observations_not_asked"
+    SYNTHESIS_FROZEN = "synthesis_frozen"
+    FOURTH_SECTION = "fourth_section"
+    RECIPIENT_MISSING = "recipient_missing"
+    DISCLOSURE_WITHOUT_AGREEMENT = "disclosure_without_agreement"
+    AGREEMENT_ALREADY_USED = "agreement_already_used"
+    AGREEMENT_EXPIRED = "agreement_expired"
+    EMPLOYER_UNDER_CPF = "employer_under_cpf"
+    EMPLOYER_GETS_NO_RESULT = "employer_gets_no_result"
+    CEP_REQUEST_MISSING = "cep_request_missing"
+    CEP_GETS_THE_SYNTHESIS_ONLY = "cep_gets_the_synthesis_only"
+    RETENTION_OVER_CEILING = "retention_over_ceiling"
+    RETENTION_WITHOUT_PROOF = "retention_without_proof"
+    CLOSING_BEFORE_HAND_OVER = "closing_before_hand_over"
+    CLOSING_OUT_OF_PHASE = "closing_out_of_phase"
+    CASE_CLOSED = "case_closed"
+    PHASE_ORDER = "phase_order"
+
+
+class Problem(StrEnum):
+    """What is wrong with one field."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too_long"
+    WRONG_FORMAT = "wrong_format"
+    WRONG_CHECK_DIGIT = "wrong_check_digit"
+    IN_THE_FUTURE = "in_the_future"
+    TOO_EARLY = "too_early"
+    TOO_LATE = "too_late"
+    END_BEFORE_START = "end_before_start"
+    OVERLAPS = "overlaps"
+    NEGATIVE = "negative"
+    FILE_TOO_LARGE = "file_too_large"
+    FILE_EMPTY = "file_empty"
+    FILE_UNREADABLE = "file_unreadable"
+    FILE_KIND_UNKNOWN = "file_kind_unknown"
+    FILE_DAMAGED = "file_damaged"
+    FILE_ENCRYPTED = "file_encrypted"
+    ALREADY_COVERED = "already_covered"
+    NOT_ENOUGH_STRENGTH = "not_enough_strength"
+    DOES_NOT_MATCH = "does_not_match"
+    NOTHING_CHOSEN = "nothing_chosen"
+
+
+class FaultKind(StrEnum):
+    """What the machine, the disk or the vault could not do."""
+
+    WRONG_PASSPHRASE = "wrong_passphrase"
+    WRONG_RECOVERY_CODE = "wrong_recovery_code"
+    VAULT_IN_USE = "vault_in_use"
+    VAULT_TOO_NEW = "vault_too_new"
+    VAULT_MISSING = "vault_missing"
+    VAULT_EXISTS = "vault_exists"
+    HEADER_DAMAGED = "header_damaged"
+    REGISTER_DAMAGED = "register_damaged"
+    CAPSULE_TAMPERED = "capsule_tampered"
+    COMPARTMENT_DAMAGED = "compartment_damaged"
+    COMPARTMENT_MISSING = "compartment_missing"
+    COMPARTMENT_OLDER = "compartment_older"
+    COMPARTMENT_DUE = "compartment_due"
+    FOREIGN_FILE = "foreign_file"
+    DISK_FULL = "disk_full"
+    DISK_FAILED = "disk_failed"
+    FOLDER_NOT_WRITABLE = "folder_not_writable"
+    FOLDER_NOT_EMPTY = "folder_not_empty"
+    FILE_NOT_WRITTEN = "file_not_written"
+    VAULT_LOCKED = "vault_locked"
+    CASE_UNKNOWN = "case_unknown"
+    DESTRUCTION_INCOMPLETE = "destruction_incomplete"
+
+
+def _frozen(facts: Mapping[str, Fact]) -> Mapping[str, Fact]:
+    return MappingProxyType(dict(facts))
+
+
+class RuleBroken(Exception):
+    """A charter or the law forbids what was asked; `breach` names it, `facts` hold what the sentence needs."""
+
+    def __init__(self, breach: Breach, **facts: Fact) -> None:
+        super().__init__(breach.value)
+        self.breach = breach
+        self.facts = _frozen(facts)
+
+
+class InvalidInput(Exception):
+    """One field cannot be taken as typed; nothing was stored."""
+
+    def __init__(self, field: str, problem: Problem, **facts: Fact) -> None:
+        super().__init__(f"{field}: {problem.value}")
+        self.field = field
+        self.problem = problem
+        self.facts = _frozen(facts)
+
+
+class Fault(Exception):
+    """The machine, the disk or the vault could not do it."""
+
+    def __init__(self, kind: FaultKind, **facts: Fact) -> None:
+        super().__init__(kind.value)
+        self.kind = kind
+        self.facts = _frozen(facts)

@@ -1,0 +1,20 @@
+"""Amounts of money, exact to the cent."""
+
+from typing import Self
+
+from attrs import field, frozen, validators
+
+
+@frozen(order=True)
+class Money:
+    """An amount in euros, held as whole cents so that sums are exact."""
+
+    cents: int = field(validator=validators.instance_of(int))
+
+    @classmethod
+    def euros(cls, euros: int, cents: int = 0) -> Self:
+        """The amount of so many euros and cents, both positive."""
+        return cls(euros * 100 + cents)
+
+    def __add__(self, other: "Money") -> "Money":
+        return Money(self.cents + other.cents)

@@ -1,0 +1,1 @@
+"""The use cases: what a counsellor does, each in one place."""

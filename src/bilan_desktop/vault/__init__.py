@@ -1,0 +1,1 @@
+"""Encrypted compartments on disk: keys, capsules, destruction, clock."""

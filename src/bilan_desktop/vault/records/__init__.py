@@ -1,0 +1,1 @@
+"""Between rows of a compartment and domain objects."""

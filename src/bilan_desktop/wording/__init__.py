@@ -1,0 +1,1 @@
+"""The French sentences that windows, command line and papers share."""
