@@ -15,7 +15,7 @@ Fact = date | timedelta | int | str | Money | Path
 
 
 class Breach(StrEnum):
-    """What a rule forbids. Each belongs to one rule (`domain/rules.py`) and has one sentence (`wording/refusals.py`)."""
+    """What a rule forbids. Each belongs to one rule (`domain/law/`) and has one sentence (`wording/refusals.py`)."""
 
     CONSENT_MISSING = "consent_missing"
     SESSION_BEFORE_CONSENT = "session_before_consent"
@@ -43,8 +43,10 @@ class Breach(StrEnum):
     CEP_GETS_THE_SYNTHESIS_ONLY = "cep_gets_the_synthesis_only"
     RETENTION_OVER_CEILING = "retention_over_ceiling"
     RETENTION_WITHOUT_PROOF = "retention_without_proof"
+    WORKING_NEEDS_FOLLOW_UP = "working_needs_follow_up"
     CLOSING_BEFORE_HAND_OVER = "closing_before_hand_over"
     CLOSING_OUT_OF_PHASE = "closing_out_of_phase"
+    NOT_OFFERED = "not_offered"
     CASE_CLOSED = "case_closed"
     PHASE_ORDER = "phase_order"
 

@@ -1,0 +1,1 @@
+"""The parts of one bilan: request, funding, frame, sessions, documents, synthesis."""

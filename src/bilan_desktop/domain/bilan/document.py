@@ -1,0 +1,109 @@
+"""The documents of a case, and the class that decides what becomes of each (C7, retention table)."""
+
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from attrs import frozen
+
+ATTACHMENT_LIMIT = 25 * 1024 * 1024
+
+
+class DocumentClass(StrEnum):
+    """The classes of the retention table. Vouchers and proofs are both administrative, with a clock each."""
+
+    WORKING = "working"
+    SYNTHESIS = "synthesis"
+    VOUCHER = "voucher"
+    PROOF = "proof"
+
+
+class DocumentKind(StrEnum):
+    """What a document is."""
+
+    SESSION_NOTES = "session_notes"
+    QUESTIONNAIRE = "questionnaire"
+    TEST_RESULT = "test_result"
+    DETAILED_RESULTS = "detailed_results"
+    PERSONAL_WORK = "personal_work"
+    CORRESPONDENCE = "correspondence"
+    OTHER_WORKING = "other_working"
+    SYNTHESIS_DRAFT = "synthesis_draft"
+    SYNTHESIS = "synthesis"
+    CONSENT_FORM = "consent_form"
+    CONVENTION = "convention"
+    CPF_TERMS = "cpf_terms"
+    ATTENDANCE = "attendance"
+    COMPLETION_CERTIFICATE = "completion_certificate"
+    INVOICE = "invoice"
+    AGREEMENT = "agreement"
+    RECEIPT = "receipt"
+    DESTRUCTION_CERTIFICATE = "destruction_certificate"
+    IDENTITY = "identity"
+    HOURS = "hours"
+
+    @property
+    def document_class(self) -> DocumentClass:
+        """The class of the retention table it belongs to."""
+        if self in _VOUCHERS:
+            return DocumentClass.VOUCHER
+        if self in _PROOFS:
+            return DocumentClass.PROOF
+        return DocumentClass.SYNTHESIS if self is DocumentKind.SYNTHESIS else DocumentClass.WORKING
+
+    @property
+    def is_attachable(self) -> bool:
+        """True for what a counsellor may attach from a file; the others are made by the program."""
+        return self not in _MADE_HERE
+
+
+_VOUCHERS = {
+    DocumentKind.CONVENTION,
+    DocumentKind.CPF_TERMS,
+    DocumentKind.ATTENDANCE,
+    DocumentKind.COMPLETION_CERTIFICATE,
+    DocumentKind.INVOICE,
+    DocumentKind.HOURS,
+}
+_PROOFS = {
+    DocumentKind.CONSENT_FORM,
+    DocumentKind.AGREEMENT,
+    DocumentKind.RECEIPT,
+    DocumentKind.DESTRUCTION_CERTIFICATE,
+    DocumentKind.IDENTITY,
+}
+_MADE_HERE = {
+    DocumentKind.SESSION_NOTES,
+    DocumentKind.SYNTHESIS_DRAFT,
+    DocumentKind.SYNTHESIS,
+    DocumentKind.DESTRUCTION_CERTIFICATE,
+    DocumentKind.IDENTITY,
+    DocumentKind.HOURS,
+}
+
+
+class MediaType(StrEnum):
+    """The formats a document may have."""
+
+    PDF = "application/pdf"
+    JPEG = "image/jpeg"
+    PNG = "image/png"
+    TEXT = "text/plain"
+
+
+@frozen
+class Document:
+    """What is known of a document; its content stays in the compartment until it is asked for."""
+
+    id: UUID
+    kind: DocumentKind
+    title: str
+    made_on: date
+    media_type: MediaType
+    size: int
+    session_id: UUID | None = None
+
+    @property
+    def document_class(self) -> DocumentClass:
+        """The class of the retention table it belongs to."""
+        return self.kind.document_class

@@ -1,0 +1,161 @@
+"""A case: one bilan, from the request to its closing."""
+
+import re
+from datetime import date
+from uuid import UUID, uuid5
+
+from attrs import evolve, frozen
+
+from bilan_desktop.domain.beneficiary import Beneficiary
+from bilan_desktop.domain.bilan.document import Document, DocumentKind
+from bilan_desktop.domain.bilan.frame import Frame
+from bilan_desktop.domain.bilan.funding import Funding, Route, require_no_silence
+from bilan_desktop.domain.bilan.phase import Phase
+from bilan_desktop.domain.bilan.request import Consent, Request
+from bilan_desktop.domain.bilan.session import Hours, Session, hours_of, require_room
+from bilan_desktop.domain.bilan.synthesis import Synthesis
+from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
+from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, RetentionAgreement
+from bilan_desktop.domain.sharing.disclosure import HandOver
+
+
+def reference(year: int, number: int) -> str:
+    """The reference of a case as people see it: `B-2026-014`."""
+    return f"B-{year:04d}-{number:03d}"
+
+
+def reference_parts(value: str) -> tuple[int, int]:
+    """Year and number of a reference. Raises InvalidInput when it is not one."""
+    match = re.fullmatch(r"B-(\d{4})-(\d{3,6})", value.strip().upper())
+    if not match:
+        raise InvalidInput("reference", Problem.WRONG_FORMAT)
+    return int(match[1]), int(match[2])
+
+
+@frozen
+class Holding:
+    """Anything a case holds that has a fate at its closing: a document, the notes of a session, the synthesis."""
+
+    id: UUID
+    kind: DocumentKind
+    title: str
+    made_on: date
+
+
+@frozen
+class Case:
+    """Everything of one bilan but the content of its attachments."""
+
+    id: UUID
+    reference: str
+    opened_on: date
+    beneficiary: Beneficiary
+    funding: Funding
+    phase: Phase = Phase.REQUEST
+    request: Request = Request()
+    consent: Consent | None = None
+    frame: Frame = Frame()
+    sessions: tuple[Session, ...] = ()
+    documents: tuple[Document, ...] = ()
+    synthesis: Synthesis = Synthesis()
+    retention: tuple[RetentionAgreement, ...] = ()
+    disclosures: tuple[DisclosureAgreement, ...] = ()
+    hand_overs: tuple[HandOver, ...] = ()
+
+    @property
+    def route(self) -> Route:
+        """Who pays."""
+        return self.funding.route
+
+    @property
+    def hours(self) -> Hours:
+        """The hours held so far."""
+        return hours_of(self.sessions)
+
+    @property
+    def synthesis_id(self) -> UUID:
+        """The id of the synthesis, known before it is final so that an agreement can name it."""
+        return uuid5(self.id, "synthesis")
+
+    @property
+    def drafts_id(self) -> UUID:
+        """The id under which the drafts of the synthesis are counted, as one working document."""
+        return uuid5(self.id, "drafts")
+
+    def document(self, document_id: UUID | None) -> Document | None:
+        """The document of that id, if the case holds it."""
+        return next((d for d in self.documents if d.id == document_id), None)
+
+    def holdings(self) -> tuple[Holding, ...]:
+        """All that has a fate at the closing, in the order in which a counsellor would tell it."""
+        notes = [
+            Holding(s.id, DocumentKind.SESSION_NOTES, "", s.day)
+            for s in self.sessions
+            if s.said or s.thoughts
+        ]
+        drafts = []
+        if not self.synthesis.sections.is_empty:
+            made = self.synthesis.versions[-1].kept_at.date() if self.synthesis.versions else self.opened_on
+            drafts.append(Holding(self.drafts_id, DocumentKind.SYNTHESIS_DRAFT, "", made))
+        documents = [Holding(d.id, d.kind, d.title, d.made_on) for d in self.documents]
+        documents.sort(key=lambda h: list(DocumentKind).index(h.kind))
+        records = [
+            Holding(uuid5(self.id, "hours"), DocumentKind.HOURS, "", self.opened_on),
+            Holding(uuid5(self.id, "identity"), DocumentKind.IDENTITY, "", self.opened_on),
+        ]
+        return (*notes, *drafts, *documents, *records)
+
+    def holding(self, holding_id: UUID) -> Holding:
+        """The holding of that id; the synthesis may be named before it is final. Raises InvalidInput for an unknown one."""
+        if holding_id == self.synthesis_id:
+            return Holding(self.synthesis_id, DocumentKind.SYNTHESIS, "", self.opened_on)
+        for holding in self.holdings():
+            if holding.id == holding_id:
+                return holding
+        raise InvalidInput("documents", Problem.NOTHING_CHOSEN)
+
+    def require_open(self) -> None:
+        """Raises RuleBroken once the case is closed."""
+        if self.phase is Phase.CLOSED:
+            raise RuleBroken(Breach.CASE_CLOSED)
+
+    def require_session(self, session: Session, today: date) -> None:
+        """Lets a session be recorded, or raises RuleBroken or InvalidInput: consent first (C1), no silence (C2), hours (L1)."""
+        self.require_open()
+        require_no_silence(self.funding, today)
+        if session.phase.rank >= Phase.INVESTIGATION.rank:
+            if self.consent is None:
+                raise RuleBroken(Breach.CONSENT_MISSING)
+            if session.day < self.consent.given_on:
+                raise RuleBroken(Breach.SESSION_BEFORE_CONSENT, given_on=self.consent.given_on)
+        if session.phase.rank > self.phase.rank or session.phase is Phase.CLOSED:
+            raise RuleBroken(Breach.PHASE_ORDER)
+        require_room(self.sessions, session)
+
+    def advanced(self, today: date) -> "Case":
+        """In its next phase. Raises RuleBroken for what the gate still wants (E2, C1, C2, E3a, L2)."""
+        self.require_open()
+        if self.phase is Phase.CONCLUSION:
+            raise RuleBroken(Breach.PHASE_ORDER)
+        if self.phase is Phase.PRELIMINARY:
+            self.require_investigation(today)
+        if self.phase is Phase.INVESTIGATION and not any(
+            s.phase is Phase.INVESTIGATION for s in self.sessions
+        ):
+            raise RuleBroken(Breach.PHASE_ORDER)
+        return evolve(self, phase=self.phase.following)
+
+    def require_investigation(self, today: date) -> None:
+        """What must be there before the investigation. Raises RuleBroken for the first thing that is not."""
+        if self.request.missing:
+            raise RuleBroken(Breach.REQUEST_INCOMPLETE)
+        if self.consent is None:
+            raise RuleBroken(Breach.CONSENT_MISSING)
+        self.funding.require_paper(today)
+        if self.frame.missing:
+            raise RuleBroken(Breach.FRAME_INCOMPLETE)
+
+    def expected_term(self, today: date) -> date:
+        """The day on which the action will probably have ended: the planned end while it lies ahead, else today."""
+        planned = self.frame.planned_end
+        return planned if planned and planned > today else today

@@ -1,0 +1,154 @@
+"""The « Garde-fous » of a case: every rule that matters now, kept, to do or broken, and where it is mended."""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from bilan_desktop.domain.bilan.funding import ConventionState, Cpf, TrainingPlan
+from bilan_desktop.domain.bilan.phase import Phase
+from bilan_desktop.domain.bilan.session import remaining
+from bilan_desktop.domain.bilan.synthesis import SynthesisState
+from bilan_desktop.domain.cases.case import Case
+from bilan_desktop.domain.cases.closing import handed_over
+from bilan_desktop.domain.errors import Fact
+from bilan_desktop.domain.law.rules import RuleId
+from bilan_desktop.domain.sharing.agreement import RecipientKind, Subject
+
+
+class Standing(StrEnum):
+    """How a rule stands on a case."""
+
+    KEPT = "kept"
+    TO_DO = "to_do"
+    WATCH = "watch"
+    BROKEN = "broken"
+
+
+class Place(StrEnum):
+    """Where on the case a rule is mended."""
+
+    REQUEST = "request"
+    FRAME = "frame"
+    SESSIONS = "sessions"
+    SYNTHESIS = "synthesis"
+    CLOSING = "closing"
+
+
+class Guard(StrEnum):
+    """What a line of the panel is about; each has its sentence in `wording/`."""
+
+    CONSENT = "consent"
+    REQUEST = "request"
+    CPF_TERMS = "cpf_terms"
+    EMPLOYER_UNINFORMED = "employer_uninformed"
+    CONVENTION = "convention"
+    EMPLOYER_RESULTS = "employer_results"
+    FRAME = "frame"
+    HOURS = "hours"
+    PLANNED_END = "planned_end"
+    THREE_SECTIONS = "three_sections"
+    PRESENTATION = "presentation"
+    OBSERVATIONS = "observations"
+    HAND_OVER = "hand_over"
+    ONLY_ADDRESSEE = "only_addressee"
+    DESTRUCTION = "destruction"
+
+
+@frozen
+class Safeguard:
+    """One line of the panel."""
+
+    guard: Guard
+    rule: RuleId
+    standing: Standing
+    place: Place
+    facts: dict[str, Fact] = field(factory=dict)
+
+
+def safeguards(case: Case, today: date) -> tuple[Safeguard, ...]:
+    """Every line of the panel for a case on a day, in the order of the bilan."""
+    return tuple(_lines(case, today))
+
+
+def _lines(case: Case, today: date) -> Iterator[Safeguard]:
+    yield _line(
+        Guard.REQUEST, RuleId.E2, not case.request.missing, Place.REQUEST, missing=len(case.request.missing)
+    )
+    consent: dict[str, Fact] = {"given_on": case.consent.given_on} if case.consent else {}
+    yield _line(Guard.CONSENT, RuleId.C1, case.consent is not None, Place.REQUEST, **consent)
+    yield from _funding_lines(case, today)
+    yield from _frame_lines(case, today)
+    yield from _synthesis_lines(case)
+    yield _line(Guard.ONLY_ADDRESSEE, RuleId.C6, True, Place.CLOSING, third_parties=_third_parties(case))
+    yield _line(Guard.HAND_OVER, RuleId.C7, _all_handed_over(case), Place.CLOSING)
+    yield _line(
+        Guard.DESTRUCTION,
+        RuleId.E6,
+        case.phase is Phase.CLOSED,
+        Place.CLOSING,
+        agreements=_active_agreements(case),
+    )
+
+
+def _line(guard: Guard, rule: RuleId, kept: bool, place: Place, /, **facts: Fact) -> Safeguard:
+    return Safeguard(guard, rule, Standing.KEPT if kept else Standing.TO_DO, place, facts)
+
+
+def _funding_lines(case: Case, today: date) -> Iterator[Safeguard]:
+    funding = case.funding
+    if isinstance(funding, Cpf):
+        kept = bool(funding.edof_number and funding.terms_accepted_on)
+        yield _line(Guard.CPF_TERMS, RuleId.C2, kept, Place.FRAME)
+        yield _line(Guard.EMPLOYER_UNINFORMED, RuleId.E5B, True, Place.FRAME)
+    elif isinstance(funding, TrainingPlan):
+        convention = funding.convention
+        state = convention.state(today)
+        facts: dict[str, Fact] = {"state": state.value}
+        if convention.last_day:
+            facts |= {"last_day": convention.last_day, "day": (today - max(convention.sent_on)).days}
+        if convention.signed_on:
+            facts["signed_on"] = convention.signed_on
+        standing = {
+            ConventionState.SIGNED: Standing.KEPT,
+            ConventionState.WAITING: Standing.WATCH,
+            ConventionState.NOT_SENT: Standing.TO_DO,
+            ConventionState.REFUSED_BY_SILENCE: Standing.BROKEN,
+        }[state]
+        yield Safeguard(Guard.CONVENTION, RuleId.C2, standing, Place.FRAME, facts)
+        yield _line(Guard.EMPLOYER_RESULTS, RuleId.E5C, True, Place.CLOSING)
+
+
+def _frame_lines(case: Case, today: date) -> Iterator[Safeguard]:
+    yield _line(Guard.FRAME, RuleId.E3A, not case.frame.missing, Place.FRAME, missing=len(case.frame.missing))
+    left = remaining(case.sessions, today)
+    yield Safeguard(
+        Guard.HOURS, RuleId.L1, Standing.KEPT, Place.SESSIONS, {"done": case.hours.total, "remaining": left}
+    )
+    planned = case.frame.planned_end
+    if planned and case.phase is not Phase.CLOSED:
+        standing = Standing.BROKEN if planned < today else Standing.KEPT
+        yield Safeguard(Guard.PLANNED_END, RuleId.E3A, standing, Place.FRAME, {"planned_end": planned})
+
+
+def _synthesis_lines(case: Case) -> Iterator[Safeguard]:
+    synthesis = case.synthesis
+    complete = synthesis.state is not SynthesisState.NONE
+    yield _line(Guard.THREE_SECTIONS, RuleId.C9, complete, Place.SYNTHESIS)
+    presented: dict[str, Fact] = {"on": synthesis.presentation.on} if synthesis.presentation else {}
+    yield _line(Guard.PRESENTATION, RuleId.C8, bool(presented), Place.SYNTHESIS, **presented)
+    observed: dict[str, Fact] = {"on": synthesis.observations.on} if synthesis.observations else {}
+    yield _line(Guard.OBSERVATIONS, RuleId.C10, bool(observed), Place.SYNTHESIS, **observed)
+
+
+def _third_parties(case: Case) -> int:
+    return sum(h.recipient.kind is not RecipientKind.BENEFICIARY for h in case.hand_overs)
+
+
+def _active_agreements(case: Case) -> int:
+    return sum(a.is_active for a in case.retention)
+
+
+def _all_handed_over(case: Case) -> bool:
+    return all(handed_over(case, subject) for subject in (Subject.SYNTHESIS, Subject.DETAILED_RESULTS))

@@ -1,0 +1,1 @@
+"""The rules with their sources, and the dated table of the law."""

@@ -1,0 +1,69 @@
+"""The dated table of the law: each figure with its source and the day from which it holds.
+
+A change of the law is a row here, never a constant elsewhere.
+"""
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+from attrs import frozen
+
+from bilan_desktop.domain.law.rules import Source
+
+
+class Figure(StrEnum):
+    """The figures that the law or the trade may change."""
+
+    RETENTION_CEILING_YEARS = "retention_ceiling_years"
+    CHARTER_RETENTION_YEARS = "charter_retention_years"
+    HOURS_CEILING = "hours_ceiling"
+    CONVENTION_DAYS = "convention_days"
+    FOLLOW_UP_MONTHS = "follow_up_months"
+    VOUCHER_YEARS = "voucher_years"
+    PROOF_YEARS = "proof_years"
+
+
+@frozen
+class Row:
+    """One figure of the law from one day on."""
+
+    figure: Figure
+    since: date
+    value: int
+    source: Source
+
+
+_START = date(1991, 12, 31)
+
+TABLE: tuple[Row, ...] = (
+    Row(Figure.RETENTION_CEILING_YEARS, date(2019, 1, 1), 1, Source("R. 6313-7 · décret 2018-1330")),
+    Row(
+        Figure.RETENTION_CEILING_YEARS,
+        date(2023, 12, 31),
+        3,
+        Source("R. 6313-7 · décret 2023-1350", to_check=True),
+    ),
+    Row(Figure.CHARTER_RETENTION_YEARS, _START, 1, Source("Charte du Cnam · Engagements déontologiques, 6")),
+    Row(Figure.HOURS_CEILING, _START, 24, Source("L. 6313-4, al. 5")),
+    Row(Figure.CONVENTION_DAYS, _START, 10, Source("R. 6313-8")),
+    Row(Figure.FOLLOW_UP_MONTHS, _START, 6, Source("Engagements déontologiques, 3")),
+    Row(Figure.VOUCHER_YEARS, _START, 10, Source("Code de commerce, L. 123-22")),
+    Row(Figure.PROOF_YEARS, _START, 5, Source("Code civil, 2224", to_check=True)),
+)
+
+
+def row_on(figure: Figure, day: date) -> Row:
+    """The row of a figure that holds on a day; the first one for an earlier day."""
+    rows = [row for row in TABLE if row.figure is figure]
+    held = [row for row in rows if row.since <= day]
+    return held[-1] if held else rows[0]
+
+
+def value_on(figure: Figure, day: date) -> int:
+    """The value of a figure on a day."""
+    return row_on(figure, day).value
+
+
+def hours_ceiling(day: date) -> timedelta:
+    """The longest a bilan may last (L1)."""
+    return timedelta(hours=value_on(Figure.HOURS_CEILING, day))

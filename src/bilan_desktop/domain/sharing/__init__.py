@@ -1,0 +1,1 @@
+"""Who may keep or receive what: written agreements and the disclosure register."""

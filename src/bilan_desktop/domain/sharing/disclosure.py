@@ -1,0 +1,88 @@
+"""Who may receive what (C6, E5b, E5c, L3), and the register of what was handed over."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from attrs import frozen
+
+from bilan_desktop.domain.bilan.funding import Route
+from bilan_desktop.domain.bilan.phase import Phase
+from bilan_desktop.domain.bilan.synthesis import Synthesis, SynthesisState
+from bilan_desktop.domain.errors import Breach, RuleBroken
+from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, Recipient, RecipientKind, Subject
+
+
+@frozen
+class HandOver:
+    """A line of the disclosure register: what, to whom, when.
+
+    `receipt` is the document the beneficiary signed, `agreement` the one that this hand-over used up.
+    """
+
+    id: UUID
+    subject: Subject
+    recipient: Recipient
+    on: date
+    receipt: UUID | None = None
+    agreement: UUID | None = None
+
+    @property
+    def is_signed_by_the_beneficiary(self) -> bool:
+        """True for a hand-over to the beneficiary against signature."""
+        return self.recipient.kind is RecipientKind.BENEFICIARY and self.receipt is not None
+
+
+def authorise(
+    subject: Subject,
+    recipient: Recipient | None,
+    *,
+    phase: Phase,
+    route: Route,
+    synthesis: Synthesis,
+    agreements: Iterable[DisclosureAgreement],
+    today: date,
+) -> DisclosureAgreement | None:
+    """Lets a document leave, or raises RuleBroken with the rule that bars it.
+
+    Returns the agreement that this hand-over uses up, None for the beneficiary, who needs none (C6).
+    """
+    if recipient is None:
+        raise RuleBroken(Breach.RECIPIENT_MISSING)
+    _require_ready(subject, phase, synthesis)
+    if recipient.kind is RecipientKind.BENEFICIARY:
+        return None
+    if subject is Subject.SYNTHESIS_DRAFT:
+        raise RuleBroken(Breach.SYNTHESIS_NOT_FINAL)
+    if recipient.kind is RecipientKind.CEP_OPERATOR and subject is not Subject.SYNTHESIS:
+        raise RuleBroken(Breach.CEP_GETS_THE_SYNTHESIS_ONLY)
+    matching = [
+        a
+        for a in agreements
+        if a.subject is subject and a.recipient.is_same(recipient) and a.withdrawn_on is None
+    ]
+    if not matching:
+        raise RuleBroken(_missing(recipient.kind, route))
+    lasting = [a for a in matching if a.until >= today]
+    if not lasting:
+        raise RuleBroken(Breach.AGREEMENT_EXPIRED, until=max(a.until for a in matching))
+    unused = [a for a in lasting if a.used_on is None]
+    if not unused:
+        raise RuleBroken(Breach.AGREEMENT_ALREADY_USED)
+    return unused[0]
+
+
+def _require_ready(subject: Subject, phase: Phase, synthesis: Synthesis) -> None:
+    if subject is Subject.SYNTHESIS and synthesis.state is not SynthesisState.FINAL:
+        early = phase.rank < Phase.CONCLUSION.rank
+        raise RuleBroken(Breach.FINAL_BEFORE_CONCLUSION if early else Breach.SYNTHESIS_NOT_FINAL)
+    if subject is Subject.SYNTHESIS_DRAFT and phase.rank < Phase.CONCLUSION.rank:
+        raise RuleBroken(Breach.FINAL_BEFORE_CONCLUSION)
+
+
+def _missing(kind: RecipientKind, route: Route) -> Breach:
+    if kind is RecipientKind.EMPLOYER:
+        return Breach.EMPLOYER_UNDER_CPF if route is Route.CPF else Breach.EMPLOYER_GETS_NO_RESULT
+    if kind is RecipientKind.CEP_OPERATOR:
+        return Breach.CEP_REQUEST_MISSING
+    return Breach.DISCLOSURE_WITHOUT_AGREEMENT

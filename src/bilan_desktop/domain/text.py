@@ -1,0 +1,58 @@
+"""What a field of text may hold, and the sentence's cause when it does not."""
+
+import unicodedata
+from datetime import date
+
+from bilan_desktop.domain.errors import InvalidInput, Problem
+
+LINE = 200
+PARAGRAPH = 20_000
+EARLIEST = date(1990, 1, 1)
+
+
+def clean(value: str) -> str:
+    """The text without control characters, in composed form, without spaces around."""
+    kept = "".join(c for c in value if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"})
+    return unicodedata.normalize("NFC", kept).strip()
+
+
+def line(field: str, value: str, *, limit: int = LINE, required: bool = False) -> str:
+    """One line of text, cleaned. Raises InvalidInput when empty though required, or longer than `limit` characters."""
+    text = " ".join(clean(value).split())
+    return _checked(field, text, limit, required=required)
+
+
+def paragraph(field: str, value: str, *, limit: int = PARAGRAPH, required: bool = False) -> str:
+    """Several lines of text, cleaned. Raises InvalidInput as `line` does."""
+    return _checked(field, clean(value), limit, required=required)
+
+
+def _checked(field: str, text: str, limit: int, *, required: bool) -> str:
+    if required and not text:
+        raise InvalidInput(field, Problem.EMPTY)
+    if len(text) > limit:
+        raise InvalidInput(field, Problem.TOO_LONG, limit=limit, length=len(text))
+    return text
+
+
+def past_day(field: str, day: date | None, today: date) -> date:
+    """A day that has come: given, neither before 1990 nor after today. Raises InvalidInput otherwise."""
+    if day is None:
+        raise InvalidInput(field, Problem.EMPTY)
+    if day > today:
+        raise InvalidInput(field, Problem.IN_THE_FUTURE, day=day)
+    if day < EARLIEST:
+        raise InvalidInput(field, Problem.TOO_EARLY, earliest=EARLIEST)
+    return day
+
+
+def any_day(field: str, day: date | None) -> date:
+    """A day of a bilan, past or to come: given, between 1990 and 2100. Raises InvalidInput otherwise."""
+    if day is None:
+        raise InvalidInput(field, Problem.EMPTY)
+    if day < EARLIEST:
+        raise InvalidInput(field, Problem.TOO_EARLY, earliest=EARLIEST)
+    latest = date(2100, 1, 1)
+    if day >= latest:
+        raise InvalidInput(field, Problem.TOO_LATE, latest=latest)
+    return day
