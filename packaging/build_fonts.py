@@ -4,9 +4,9 @@
     python packaging/build_fonts.py fontsource-atkinson-hyperlegible-next-5.3.0.tgz [FOLDER OF DEJAVU]
 
 Needs fontTools with brotli. Atkinson Hyperlegible Next comes cut in two (latin, latin-ext); each weight is merged
-again and given what French typography wants and the cut lost: a narrow no-break space, a no-break hyphen, → ≤ ≥.
-The result bears a name of its own, « Bilan Hyperlegible », as the SIL Open Font License asks of a changed font.
-DejaVu Sans, for names written beyond Latin Extended, is copied as Debian ships it (fonts-dejavu-core 2.37).
+again and given what French typography wants and the cut lost: a narrow no-break space, a no-break hyphen,
+→ ≤ ≥. The result bears a name of its own, « Bilan Hyperlegible », as the SIL Open Font License asks of a changed
+font. DejaVu Sans, for names written beyond Latin Extended, is copied as Debian ships it (2.37).
 """
 
 import hashlib
