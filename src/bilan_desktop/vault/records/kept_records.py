@@ -1,0 +1,119 @@
+"""What outlives the term, in its own compartments: what the beneficiary let be kept, and the papers the law wants."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from attrs import evolve, frozen
+
+from bilan_desktop.domain.beneficiary import Beneficiary
+from bilan_desktop.domain.bilan.document import Document
+from bilan_desktop.domain.bilan.funding import Funding, Route
+from bilan_desktop.domain.bilan.request import Consent
+from bilan_desktop.domain.bilan.session import Session
+from bilan_desktop.domain.cases.closing import EndingKind
+from bilan_desktop.domain.errors import Fault, FaultKind
+from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, RetentionAgreement
+from bilan_desktop.domain.sharing.disclosure import HandOver
+from bilan_desktop.vault.records import parts
+from bilan_desktop.vault.records.case_records import put_content
+from bilan_desktop.vault.records.rows import Connection, every, only, put, put_only, row_of, value_of
+
+_WITHOUT_WORDS = ("said", "thoughts")
+
+
+@frozen
+class Origin:
+    """Of which bilan something was kept, and how that bilan ended."""
+
+    case_id: UUID
+    reference: str
+    route: Route
+    ending: EndingKind
+    term: date
+
+
+@frozen
+class Kept:
+    """What one compartment keeps after the term; an administrative one holds no word of the bilan."""
+
+    origin: Origin
+    beneficiary: Beneficiary
+    documents: tuple[Document, ...] = ()
+    retention: tuple[RetentionAgreement, ...] = ()
+    consent: Consent | None = None
+    funding: Funding | None = None
+    attendance: tuple[Session, ...] = ()
+    disclosures: tuple[DisclosureAgreement, ...] = ()
+    hand_overs: tuple[HandOver, ...] = ()
+
+
+def write_retained(connection: Connection, kept: Kept, contents: Iterable[tuple[Document, bytes]]) -> None:
+    """Fills a new `retained` compartment."""
+    _write_common(connection, kept)
+    for document, content in contents:
+        add_document(connection, document, content)
+
+
+def write_administrative(
+    connection: Connection, kept: Kept, contents: Iterable[tuple[Document, bytes]]
+) -> None:
+    """Fills a new `administrative` compartment."""
+    write_retained(connection, kept, contents)
+    put_only(connection, "consent", row_of(kept.consent) if kept.consent else None)
+    if kept.funding is not None:
+        parts.put_funding(connection, kept.funding)
+    for session in kept.attendance:
+        put(connection, "attendance", row_of(session, without=_WITHOUT_WORDS))
+    for disclosure in kept.disclosures:
+        put(connection, "disclosure_agreement", parts.disclosure_row(disclosure))
+    for hand_over in kept.hand_overs:
+        put(connection, "hand_over", parts.hand_over_row(hand_over))
+
+
+def add_document(connection: Connection, document: Document, content: bytes) -> None:
+    """One more document with its content."""
+    put(connection, "document", row_of(document))
+    put_content(connection, document.id, content)
+
+
+def put_retention(connection: Connection, agreement: RetentionAgreement) -> None:
+    """An agreement in its present state, a withdrawal for instance."""
+    put(connection, "retention_agreement", parts.retention_row(agreement))
+
+
+def read_retained(connection: Connection) -> Kept:
+    """What a `retained` compartment keeps, without the content of the documents."""
+    origin, beneficiary = only(connection, "origin"), only(connection, "beneficiary")
+    if origin is None or beneficiary is None:
+        raise Fault(FaultKind.COMPARTMENT_DAMAGED)
+    return Kept(
+        origin=value_of(Origin, origin),
+        beneficiary=value_of(Beneficiary, beneficiary),
+        documents=tuple(value_of(Document, row) for row in every(connection, "document", "made_on, rowid")),
+        retention=tuple(parts.retention_of(row) for row in every(connection, "retention_agreement")),
+    )
+
+
+def read_administrative(connection: Connection) -> Kept:
+    """What an `administrative` compartment keeps, without the content of the documents."""
+    consent = only(connection, "consent")
+    has_funding = bool(every(connection, "cpf") or every(connection, "training_plan"))
+    attendance = [
+        {**row, "said": "", "thoughts": ""} for row in every(connection, "attendance", "day, starts_at")
+    ]
+    return evolve(
+        read_retained(connection),
+        consent=value_of(Consent, consent) if consent else None,
+        funding=parts.read_funding(connection) if has_funding else None,
+        attendance=tuple(value_of(Session, row) for row in attendance),
+        disclosures=tuple(parts.disclosure_of(row) for row in every(connection, "disclosure_agreement")),
+        hand_overs=tuple(parts.hand_over_of(row) for row in every(connection, "hand_over", '"on", rowid')),
+    )
+
+
+def _write_common(connection: Connection, kept: Kept) -> None:
+    put_only(connection, "origin", row_of(kept.origin))
+    put_only(connection, "beneficiary", row_of(kept.beneficiary))
+    for agreement in kept.retention:
+        put_retention(connection, agreement)

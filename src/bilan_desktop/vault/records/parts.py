@@ -1,0 +1,149 @@
+"""How the parts of a case that nest become flat rows, and come back."""
+
+from attrs import evolve
+
+from bilan_desktop.domain.bilan.funding import Convention, Cpf, Employer, Funding, TrainingPlan
+from bilan_desktop.domain.bilan.synthesis import (
+    Observations,
+    Presentation,
+    Section,
+    Sections,
+    Synthesis,
+    Version,
+)
+from bilan_desktop.domain.sharing.agreement import (
+    DisclosureAgreement,
+    KeepFor,
+    Recipient,
+    RecipientKind,
+    RetentionAgreement,
+)
+from bilan_desktop.domain.sharing.disclosure import HandOver
+from bilan_desktop.vault.records.rows import (
+    Connection,
+    Row,
+    from_cell,
+    only,
+    put_only,
+    row_of,
+    to_cell,
+    value_of,
+)
+
+_EMPLOYER = {
+    "name": "employer_name",
+    "contact": "employer_contact",
+    "email": "employer_email",
+    "address": "employer_address",
+}
+
+
+def put_funding(connection: Connection, funding: Funding) -> None:
+    """Writes the funding in the table of its route and empties the other."""
+    is_cpf = isinstance(funding, Cpf)
+    put_only(connection, "cpf", row_of(funding) if is_cpf else None)
+    put_only(connection, "training_plan", None if is_cpf else _plan_row(funding))
+
+
+def read_funding(connection: Connection) -> Funding:
+    """The funding, of whichever route."""
+    row = only(connection, "cpf")
+    if row is not None:
+        return value_of(Cpf, row)
+    row = only(connection, "training_plan")
+    assert row is not None
+    employer = value_of(Employer, {**row, **{name: row[column] for name, column in _EMPLOYER.items()}})
+    return value_of(TrainingPlan, row, employer=employer, convention=value_of(Convention, row))
+
+
+def _plan_row(funding: Funding) -> Row:
+    assert isinstance(funding, TrainingPlan)
+    employer = {_EMPLOYER.get(name, name): cell for name, cell in row_of(funding.employer).items()}
+    return {**employer, **row_of(funding.convention), "price": to_cell(funding.price)}
+
+
+def sections_row(sections: Sections) -> Row:
+    """The three columns of the three sections."""
+    return row_of(sections)
+
+
+def synthesis_row(synthesis: Synthesis) -> Row:
+    """The synthesis being written or frozen, its kept versions apart."""
+    presentation, observations = synthesis.presentation, synthesis.observations
+    return {
+        **sections_row(synthesis.sections),
+        "presented_on": to_cell(presentation.on) if presentation else None,
+        "presented_at": presentation.place if presentation else None,
+        "observed_on": to_cell(observations.on) if observations else None,
+        "observations": observations.words if observations else None,
+        "finalised_on": to_cell(synthesis.finalised_on),
+        "document_id": to_cell(synthesis.document_id),
+    }
+
+
+def synthesis_of(row: Row | None, versions: list[Row]) -> Synthesis:
+    """The synthesis that was written so; an empty one when there is none yet."""
+    kept = tuple(value_of(Version, version, sections=value_of(Sections, version)) for version in versions)
+    if row is None:
+        return Synthesis(versions=kept)
+    presented = (
+        value_of(Presentation, {"on": row["presented_on"], "place": row["presented_at"]})
+        if row["presented_on"]
+        else None
+    )
+    observed = (
+        value_of(Observations, {"on": row["observed_on"], "words": row["observations"]})
+        if row["observed_on"]
+        else None
+    )
+    sections = Sections()
+    for section in Section:
+        sections = evolve(
+            sections, **{section.value: from_cell(type(sections.of(section)), row[section.value])}
+        )
+    return value_of(
+        Synthesis, row, sections=sections, versions=kept, presentation=presented, observations=observed
+    )
+
+
+def version_row(version: Version) -> Row:
+    """A kept version with its text."""
+    return {**row_of(version, without=["sections"]), **sections_row(version.sections)}
+
+
+def retention_row(agreement: RetentionAgreement) -> Row:
+    """A written agreement to keep."""
+    return {**row_of(agreement, without=["keep"]), **row_of(agreement.keep)}
+
+
+def retention_of(row: Row) -> RetentionAgreement:
+    """The written agreement that `retention_row` wrote."""
+    return value_of(RetentionAgreement, row, keep=value_of(KeepFor, row))
+
+
+def disclosure_row(agreement: DisclosureAgreement) -> Row:
+    """An agreement to disclose."""
+    return {**row_of(agreement, without=["recipient"]), **_recipient_row(agreement.recipient)}
+
+
+def disclosure_of(row: Row) -> DisclosureAgreement:
+    """The agreement to disclose that `disclosure_row` wrote."""
+    return value_of(DisclosureAgreement, row, recipient=_recipient_of(row))
+
+
+def hand_over_row(hand_over: HandOver) -> Row:
+    """A line of the disclosure register."""
+    return {**row_of(hand_over, without=["recipient"]), **_recipient_row(hand_over.recipient)}
+
+
+def hand_over_of(row: Row) -> HandOver:
+    """The line that `hand_over_row` wrote."""
+    return value_of(HandOver, row, recipient=_recipient_of(row))
+
+
+def _recipient_row(recipient: Recipient) -> Row:
+    return {"recipient_kind": recipient.kind.value, "recipient_name": recipient.name}
+
+
+def _recipient_of(row: Row) -> Recipient:
+    return Recipient(RecipientKind(str(row["recipient_kind"])), str(row["recipient_name"]))

@@ -1,0 +1,124 @@
+-- The papers the law wants kept, until one date; no content of the bilan, ever.
+-- Of which bilan, how and when it ended.
+CREATE TABLE origin (
+    only       INTEGER PRIMARY KEY CHECK (only = 1),
+    case_id    TEXT NOT NULL,
+    reference  TEXT NOT NULL,
+    route      TEXT NOT NULL,
+    ending     TEXT NOT NULL,
+    term       TEXT NOT NULL
+) STRICT;
+
+-- Who the bilan is for: for the papers, for appointments, for the follow-up at six months.
+CREATE TABLE beneficiary (
+    only        INTEGER PRIMARY KEY CHECK (only = 1),
+    first_name  TEXT NOT NULL,
+    last_name   TEXT NOT NULL,
+    civility    TEXT NOT NULL,
+    status      TEXT NOT NULL,
+    email       TEXT NOT NULL,
+    phone       TEXT NOT NULL,
+    address     TEXT NOT NULL
+) STRICT;
+
+-- C1: when and how the beneficiary consented, and the document that proves it.
+CREATE TABLE consent (
+    only      INTEGER PRIMARY KEY CHECK (only = 1),
+    given_on  TEXT NOT NULL,
+    how       TEXT NOT NULL,
+    proof     TEXT NOT NULL
+) STRICT;
+
+-- C2: the paper of the funding route; one of the two tables holds a row.
+CREATE TABLE cpf (
+    only               INTEGER PRIMARY KEY CHECK (only = 1),
+    edof_number        TEXT NOT NULL,
+    terms_accepted_on  TEXT,
+    entry_on           TEXT,
+    exit_on            TEXT,
+    price              INTEGER CHECK (price >= 0)
+) STRICT;
+
+CREATE TABLE training_plan (
+    only                  INTEGER PRIMARY KEY CHECK (only = 1),
+    employer_name         TEXT NOT NULL,
+    employer_contact      TEXT NOT NULL,
+    employer_email        TEXT NOT NULL,
+    employer_address      TEXT NOT NULL,
+    funder                TEXT NOT NULL,
+    title                 TEXT NOT NULL,
+    content               TEXT NOT NULL,
+    means                 TEXT NOT NULL,
+    course_and_follow_up  TEXT NOT NULL,
+    handing_over          TEXT NOT NULL,
+    sent_on               TEXT NOT NULL,  -- JSON list of days: each sending restarts the ten days
+    signed_on             TEXT,
+    proof                 TEXT,
+    price                 INTEGER CHECK (price >= 0)
+) STRICT;
+
+-- Dates and durations of the sessions, without a word of what was said.
+CREATE TABLE attendance (
+    id         TEXT PRIMARY KEY,
+    day        TEXT NOT NULL,
+    starts_at  TEXT NOT NULL,
+    ends_at    TEXT NOT NULL,
+    phase      TEXT NOT NULL,
+    mode       TEXT NOT NULL,
+    work       TEXT NOT NULL
+) STRICT;
+
+-- C7, E6: the beneficiary's written requests and agreements to keep named documents for a time.
+CREATE TABLE retention_agreement (
+    id            TEXT PRIMARY KEY,
+    basis         TEXT NOT NULL,
+    given_on      TEXT NOT NULL,
+    documents     TEXT NOT NULL,  -- JSON list of ids
+    months        INTEGER CHECK (months > 0),
+    until         TEXT,
+    purpose       TEXT NOT NULL,
+    proof         TEXT,
+    withdrawn_on  TEXT,
+    CHECK ((months IS NULL) <> (until IS NULL))
+) STRICT;
+
+-- C6: one document, one recipient, one purpose, an end date, used once.
+CREATE TABLE disclosure_agreement (
+    id              TEXT PRIMARY KEY,
+    given_on        TEXT NOT NULL,
+    subject         TEXT NOT NULL,
+    recipient_kind  TEXT NOT NULL,
+    recipient_name  TEXT NOT NULL,
+    purpose         TEXT NOT NULL,
+    until           TEXT NOT NULL,
+    proof           TEXT,
+    used_on         TEXT,
+    withdrawn_on    TEXT
+) STRICT;
+
+-- C6: the disclosure register of the case.
+CREATE TABLE hand_over (
+    id              TEXT PRIMARY KEY,
+    subject         TEXT NOT NULL,
+    recipient_kind  TEXT NOT NULL,
+    recipient_name  TEXT NOT NULL,
+    "on"            TEXT NOT NULL,
+    receipt         TEXT,
+    agreement       TEXT
+) STRICT;
+
+-- Attachments and papers, their content apart so that a list stays light.
+CREATE TABLE document (
+    id          TEXT PRIMARY KEY,
+    kind        TEXT NOT NULL,
+    title       TEXT NOT NULL,
+    made_on     TEXT NOT NULL,
+    media_type  TEXT NOT NULL,
+    size        INTEGER NOT NULL CHECK (size >= 0),
+    session_id  TEXT
+) STRICT;
+
+CREATE TABLE document_content (
+    document_id  TEXT PRIMARY KEY REFERENCES document (id) ON DELETE CASCADE,
+    content      BLOB NOT NULL
+) STRICT;

@@ -1,0 +1,176 @@
+-- One bilan while it runs. Every table speaks of one person; all of it dies with this compartment.
+CREATE TABLE bilan (
+    only       INTEGER PRIMARY KEY CHECK (only = 1),
+    id         TEXT NOT NULL,
+    reference  TEXT NOT NULL,
+    opened_on  TEXT NOT NULL,
+    phase      TEXT NOT NULL
+) STRICT;
+
+-- Who the bilan is for: for the papers, for appointments, for the follow-up at six months.
+CREATE TABLE beneficiary (
+    only        INTEGER PRIMARY KEY CHECK (only = 1),
+    first_name  TEXT NOT NULL,
+    last_name   TEXT NOT NULL,
+    civility    TEXT NOT NULL,
+    status      TEXT NOT NULL,
+    email       TEXT NOT NULL,
+    phone       TEXT NOT NULL,
+    address     TEXT NOT NULL
+) STRICT;
+
+-- E2: why the person comes, and of whose free will.
+CREATE TABLE request (
+    only          INTEGER PRIMARY KEY CHECK (only = 1),
+    initiative    TEXT NOT NULL,
+    trigger       TEXT NOT NULL,
+    motives       TEXT NOT NULL,
+    expectations  TEXT NOT NULL,
+    constraints   TEXT NOT NULL,
+    who_pushed    TEXT NOT NULL,
+    free_will     TEXT NOT NULL
+) STRICT;
+
+-- C1: when and how the beneficiary consented, and the document that proves it.
+CREATE TABLE consent (
+    only      INTEGER PRIMARY KEY CHECK (only = 1),
+    given_on  TEXT NOT NULL,
+    how       TEXT NOT NULL,
+    proof     TEXT NOT NULL
+) STRICT;
+
+-- C2: the paper of the funding route; one of the two tables holds a row.
+CREATE TABLE cpf (
+    only               INTEGER PRIMARY KEY CHECK (only = 1),
+    edof_number        TEXT NOT NULL,
+    terms_accepted_on  TEXT,
+    entry_on           TEXT,
+    exit_on            TEXT,
+    price              INTEGER CHECK (price >= 0)
+) STRICT;
+
+CREATE TABLE training_plan (
+    only                  INTEGER PRIMARY KEY CHECK (only = 1),
+    employer_name         TEXT NOT NULL,
+    employer_contact      TEXT NOT NULL,
+    employer_email        TEXT NOT NULL,
+    employer_address      TEXT NOT NULL,
+    funder                TEXT NOT NULL,
+    title                 TEXT NOT NULL,
+    content               TEXT NOT NULL,
+    means                 TEXT NOT NULL,
+    course_and_follow_up  TEXT NOT NULL,
+    handing_over          TEXT NOT NULL,
+    sent_on               TEXT NOT NULL,  -- JSON list of days: each sending restarts the ten days
+    signed_on             TEXT,
+    proof                 TEXT,
+    price                 INTEGER CHECK (price >= 0)
+) STRICT;
+
+-- E3a, E3b: a time-limited frame with objectives and means.
+CREATE TABLE frame (
+    only         INTEGER PRIMARY KEY CHECK (only = 1),
+    starts_on    TEXT,
+    planned_end  TEXT,
+    objectives   TEXT NOT NULL,
+    means        TEXT NOT NULL,
+    CHECK (starts_on IS NULL OR planned_end IS NULL OR planned_end >= starts_on)
+) STRICT;
+
+CREATE TABLE appointment (
+    id        TEXT PRIMARY KEY,
+    at        TEXT NOT NULL,
+    duration  INTEGER NOT NULL CHECK (duration > 0),  -- minutes
+    place     TEXT NOT NULL
+) STRICT;
+
+-- L1: the sessions held; what was said and what the counsellor thinks are apart (E1, C4).
+CREATE TABLE session (
+    id         TEXT PRIMARY KEY,
+    day        TEXT NOT NULL,
+    starts_at  TEXT NOT NULL,
+    ends_at    TEXT NOT NULL CHECK (ends_at > starts_at),
+    phase      TEXT NOT NULL,
+    mode       TEXT NOT NULL,
+    work       TEXT NOT NULL,
+    said       TEXT NOT NULL,
+    thoughts   TEXT NOT NULL
+) STRICT;
+
+-- Attachments and papers, their content apart so that a list stays light.
+CREATE TABLE document (
+    id          TEXT PRIMARY KEY,
+    kind        TEXT NOT NULL,
+    title       TEXT NOT NULL,
+    made_on     TEXT NOT NULL,
+    media_type  TEXT NOT NULL,
+    size        INTEGER NOT NULL CHECK (size >= 0),
+    session_id  TEXT
+) STRICT;
+
+CREATE TABLE document_content (
+    document_id  TEXT PRIMARY KEY REFERENCES document (id) ON DELETE CASCADE,
+    content      BLOB NOT NULL
+) STRICT;
+
+-- C9: three sections, and no column for a fourth.
+CREATE TABLE synthesis (
+    only           INTEGER PRIMARY KEY CHECK (only = 1),
+    circumstances  TEXT NOT NULL,
+    skills         TEXT NOT NULL,
+    project        TEXT NOT NULL,
+    presented_on   TEXT,
+    presented_at   TEXT,
+    observed_on    TEXT,
+    observations   TEXT,
+    finalised_on   TEXT,
+    document_id    TEXT,
+    CHECK (finalised_on IS NULL OR (presented_on IS NOT NULL AND observed_on IS NOT NULL))
+) STRICT;
+
+CREATE TABLE synthesis_version (
+    number         INTEGER PRIMARY KEY,
+    kept_at        TEXT NOT NULL,
+    circumstances  TEXT NOT NULL,
+    skills         TEXT NOT NULL,
+    project        TEXT NOT NULL
+) STRICT;
+
+-- C7, E6: the beneficiary's written requests and agreements to keep named documents for a time.
+CREATE TABLE retention_agreement (
+    id            TEXT PRIMARY KEY,
+    basis         TEXT NOT NULL,
+    given_on      TEXT NOT NULL,
+    documents     TEXT NOT NULL,  -- JSON list of ids
+    months        INTEGER CHECK (months > 0),
+    until         TEXT,
+    purpose       TEXT NOT NULL,
+    proof         TEXT,
+    withdrawn_on  TEXT,
+    CHECK ((months IS NULL) <> (until IS NULL))
+) STRICT;
+
+-- C6: one document, one recipient, one purpose, an end date, used once.
+CREATE TABLE disclosure_agreement (
+    id              TEXT PRIMARY KEY,
+    given_on        TEXT NOT NULL,
+    subject         TEXT NOT NULL,
+    recipient_kind  TEXT NOT NULL,
+    recipient_name  TEXT NOT NULL,
+    purpose         TEXT NOT NULL,
+    until           TEXT NOT NULL,
+    proof           TEXT,
+    used_on         TEXT,
+    withdrawn_on    TEXT
+) STRICT;
+
+-- C6: the disclosure register of the case.
+CREATE TABLE hand_over (
+    id              TEXT PRIMARY KEY,
+    subject         TEXT NOT NULL,
+    recipient_kind  TEXT NOT NULL,
+    recipient_name  TEXT NOT NULL,
+    "on"            TEXT NOT NULL,
+    receipt         TEXT,
+    agreement       TEXT
+) STRICT;
