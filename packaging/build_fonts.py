@@ -106,7 +106,7 @@ def add_french(font: TTFont) -> None:
     """Adds the spaces and signs that French text needs and the published cut has lost."""
     cmap = font.getBestCmap()
     map_to(font, NO_BREAK_SPACE, cmap[0x20])
-    add_glyph(font, NARROW_NO_BREAK_SPACE, TTGlyphPen(None), round(advance(font, 0x20) * 0.62))
+    add_glyph(font, NARROW_NO_BREAK_SPACE, TTGlyphPen(None), round(advance(font, 0x20) * 0.72))
     for codepoint in (HYPHEN, NO_BREAK_HYPHEN):
         map_to(font, codepoint, cmap[HYPHEN_MINUS])
     add_arrow(font)

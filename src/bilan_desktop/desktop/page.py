@@ -1,0 +1,51 @@
+"""What a page of the main window is: a widget that is entered, left, and saves what it holds before it goes."""
+
+from collections.abc import Callable
+
+from attrs import frozen
+from PySide6.QtWidgets import QWidget
+
+
+class Page(QWidget):
+    """One place of the program.
+
+    A page is made when it is first gone to and destroyed at the lock; it keeps nothing outside itself. `argument`
+    says what to show (a case's id, and a tab after `#`); it never holds a word of a case.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "page")
+
+    @property
+    def title(self) -> str:
+        """What the page is called, for screen readers; never anything of a case."""
+        return ""
+
+    def enter(self, argument: str = "") -> None:
+        """The page comes to the front: read again what it shows."""
+
+    def leave(self) -> None:
+        """Another page comes to the front."""
+
+    def flush(self) -> bool:
+        """Puts everything typed on disk now. False when something could not be saved; the page says so itself."""
+        return True
+
+    def where(self) -> str:
+        """The argument that leads back to the very same place after a lock."""
+        return ""
+
+    def forget(self) -> None:
+        """The vault is being locked: empty every model and text before the page is destroyed."""
+
+
+@frozen
+class Place:
+    """A page the window can go to. Those with an icon stand in the sidebar; others light up `under` there."""
+
+    name: str
+    label: str
+    make: Callable[[], Page]
+    icon: str = ""
+    under: str = ""

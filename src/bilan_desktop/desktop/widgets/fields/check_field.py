@@ -1,0 +1,29 @@
+"""A sentence that is true or not."""
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from bilan_desktop.desktop.widgets.fields.form_field import FormField
+from bilan_desktop.desktop.widgets.labels import without_mnemonic
+
+
+class CheckField(FormField):
+    """A box to tick in front of a sentence; the sentence is its label."""
+
+    def __init__(self, sentence: str, *, hint: str = "", parent: QWidget | None = None) -> None:
+        self._check = QCheckBox(sentence)
+        super().__init__("", self._check, hint=hint, parent=parent)
+        self.hide_label()
+        self._check.setAccessibleName(without_mnemonic(sentence))
+        self._check.clicked.connect(self._clicked)
+
+    def value(self) -> bool:
+        """Whether it is ticked."""
+        return self._check.isChecked()
+
+    def set_value(self, ticked: bool) -> None:
+        """Ticks it or not; not told as a change."""
+        self._check.setChecked(ticked)
+
+    def _clicked(self) -> None:
+        self.clear_error()
+        self.changed.emit()

@@ -1,0 +1,137 @@
+"""One answer among several: a list that opens, or buttons side by side when there are few."""
+
+from collections.abc import Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+
+from bilan_desktop.desktop.theme.tokens import Space
+from bilan_desktop.desktop.widgets.fields.form_field import FormField
+from bilan_desktop.desktop.widgets.labels import restyle, without_mnemonic
+
+T = TypeVar("T")
+
+
+class ComboBox(QComboBox):
+    """A list that opens, with rounded corners; the wheel scrolls the page unless the list has the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(12)
+        popup = self.view().window()
+        popup.setWindowFlags(
+            Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
+        )
+        popup.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ChoiceField(FormField, Generic[T]):
+    """A choice among `options` (value, label). `value()` is None until something is chosen."""
+
+    def __init__(
+        self,
+        label: str,
+        options: Sequence[tuple[T, str]],
+        *,
+        hint: str = "",
+        optional: bool = False,
+        placeholder: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._combo = ComboBox()
+        super().__init__(label, self._combo, hint=hint, optional=optional, parent=parent)
+        self._combo.setPlaceholderText(self.tr("Choisir…") if placeholder is None else placeholder)
+        self._values: list[T] = []
+        self.set_options(options)
+        self._combo.activated.connect(self._chosen)
+        self._combo.currentIndexChanged.connect(self._show_emptiness)
+        self._show_emptiness()
+
+    def set_options(self, options: Sequence[tuple[T, str]]) -> None:
+        """Changes what may be chosen; the present choice stays if it still may."""
+        kept = self.value()
+        self._values = [value for value, _ in options]
+        self._combo.clear()
+        self._combo.addItems([label for _, label in options])
+        self.set_value(kept)
+
+    def value(self) -> T | None:
+        """The chosen value."""
+        index = self._combo.currentIndex()
+        return self._values[index] if 0 <= index < len(self._values) else None
+
+    def set_value(self, value: T | None) -> None:
+        """Shows a choice; not told as a change."""
+        self._combo.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def _chosen(self) -> None:
+        self.clear_error()
+        self.changed.emit()
+
+    def _show_emptiness(self) -> None:
+        self._combo.setProperty("empty", self._combo.currentIndex() < 0)
+        restyle(self._combo)
+
+
+class RadioField(FormField, Generic[T]):
+    """As `ChoiceField`, every answer in sight; for two to five of them."""
+
+    def __init__(
+        self,
+        label: str,
+        options: Sequence[tuple[T, str]],
+        *,
+        hint: str = "",
+        optional: bool = False,
+        upright: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._box = QWidget()
+        self._box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._group = QButtonGroup(self._box)
+        self._values = [value for value, _ in options]
+        row = QVBoxLayout(self._box) if upright else QHBoxLayout(self._box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.TINY if upright else Space.LARGE)
+        for index, (_, text) in enumerate(options):
+            button = QRadioButton(text)
+            button.setAccessibleName(f"{without_mnemonic(label)} : {without_mnemonic(text)}")
+            self._group.addButton(button, index)
+            row.addWidget(button)
+        if not upright:
+            row.addStretch(1)
+        super().__init__(label, self._box, hint=hint, optional=optional, parent=parent)
+        first = self._group.button(0)
+        if first is not None:
+            self.setFocusProxy(first)
+            self._label.setBuddy(first)
+        self._group.idClicked.connect(self._chosen)
+
+    def value(self) -> T | None:
+        """The chosen value."""
+        index = self._group.checkedId()
+        return self._values[index] if index >= 0 else None
+
+    def set_value(self, value: T | None) -> None:
+        """Shows a choice; not told as a change."""
+        self._group.setExclusive(False)
+        for index, each in enumerate(self._values):
+            self._group.button(index).setChecked(value is not None and each == value)
+        self._group.setExclusive(True)
+
+    def buttons(self) -> list[Any]:
+        """The buttons, in order."""
+        return self._group.buttons()
+
+    def _chosen(self) -> None:
+        self.clear_error()
+        self.changed.emit()
