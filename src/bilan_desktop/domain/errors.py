@@ -74,6 +74,7 @@ class Problem(StrEnum):
     NOT_ENOUGH_STRENGTH = "not_enough_strength"
     DOES_NOT_MATCH = "does_not_match"
     NOTHING_CHOSEN = "nothing_chosen"
+    NOT_PRINTABLE = "not_printable"
 
 
 class FaultKind(StrEnum):
@@ -101,6 +102,7 @@ class FaultKind(StrEnum):
     VAULT_LOCKED = "vault_locked"
     CASE_UNKNOWN = "case_unknown"
     DESTRUCTION_INCOMPLETE = "destruction_incomplete"
+    NOT_ENOUGH_MEMORY = "not_enough_memory"
 
 
 def _frozen(facts: Mapping[str, Fact]) -> Mapping[str, Fact]:
