@@ -1,0 +1,169 @@
+"""What a tab of a running case is: it shows the case, stores what is typed through the use cases, and says what they refuse."""
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from bilan_desktop.desktop.autosave import Autosave
+from bilan_desktop.desktop.pages.case.ways import way_of
+from bilan_desktop.desktop.widgets.fields.form_field import FormField
+from bilan_desktop.desktop.widgets.fields.read_field import ReadField
+from bilan_desktop.desktop.widgets.message_panel import MessageArea, MessagePanel
+from bilan_desktop.desktop.widgets.status_line import StatusLine
+from bilan_desktop.domain.cases.safeguards import Place
+from bilan_desktop.domain.errors import Fault, InvalidInput, RuleBroken
+from bilan_desktop.practice.file import CaseFile
+from bilan_desktop.wording.labels import label
+from bilan_desktop.wording.refusals import fault, input_sentence, refusal
+
+T = TypeVar("T")
+
+
+class Tab(QWidget):
+    """One tab of a running case.
+
+    Data goes one way: a field's `changed` → a use case of `practice` on `self.file` → `stored` → the page calls
+    `show_case` on every tab. The page puts `messages` above the tab and `status` beside the tabs, and scrolls the
+    tab unless `scrolls` is False.
+    """
+
+    stored = Signal()
+    """Something of the case was stored: everything that shows it must be shown anew."""
+    wanted = Signal(object)
+    """A `ways.Way`: another place of the case must be shown."""
+    ended = Signal()
+    """The case was closed: its file may not be used any more."""
+
+    place: ClassVar[Place]
+    scrolls: ClassVar[bool] = True
+    shows_safeguards: ClassVar[bool] = True
+    """Whether the safeguards stand beside the tab where there is room; folded, one click opens them."""
+
+    def __init__(self, file: CaseFile, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.file = file
+        self.messages = MessageArea()
+        self.status = StatusLine()
+        self._savers: list[Autosave] = []
+        self._unsaved: MessagePanel | None = None
+
+    @property
+    def title(self) -> str:
+        """What stands on the tab, with its mnemonic."""
+        return label(self.place)
+
+    def show_case(self) -> None:
+        """Shows `self.file.case` as it stands. What the person is typing is left alone."""
+
+    def reveal(self, spot: str) -> None:
+        """Puts the focus on a spot that a `Way` names; on the first field when it is empty or unknown."""
+
+    def flush(self) -> bool:
+        """Puts everything typed on disk now. False when something could not be stored; the tab says what."""
+        read = [field.commit() for field in self.findChildren(ReadField) if field.isVisibleTo(self)]
+        saved = [saver.flush() for saver in self._savers]
+        return all(read) and all(saved)
+
+    def forget(self) -> None:
+        """The vault is being locked: gives up what could not be saved."""
+        for saver in self._savers:
+            saver.drop()
+
+    def saver(self, save: Callable[[], None]) -> Autosave:
+        """Saves by itself with `save`, which stores what the widgets hold; connect fields' `changed` to its `touch`."""
+        made = Autosave(save, self.file, status=self.status, word=sentence_of, parent=self)
+        made.saved.connect(self._saved)
+        made.failed.connect(lambda error: self._not_saved(error, made.flush))
+        made.refused.connect(self._refused)
+        self._savers.append(made)
+        return made
+
+    def attempt(
+        self, act: Callable[[], T], fields: Mapping[str, FormField] | None = None, *, again: bool = True
+    ) -> T | None:
+        """Runs a use case that stores something. What it raises is said, and None is returned.
+
+        A mistake in input stands beside its field when `fields` has it; a rule, or a fault with a way to try again,
+        stands above the tab.
+        """
+        try:
+            done = act()
+        except InvalidInput as error:
+            self.tell(error, fields)
+        except RuleBroken as error:
+            self.tell(error)
+        except Fault as error:
+            self.tell(error, again=(lambda: self.attempt(act, fields)) if again else None)
+        else:
+            self.messages.clear()
+            self.status.show_saved(self.file.now())
+            self.stored.emit()
+            return done
+        return None
+
+    def tell(
+        self,
+        error: Exception,
+        fields: Mapping[str, FormField] | None = None,
+        *,
+        again: Callable[[], object] | None = None,
+    ) -> None:
+        """Says what a use case raised: beside its field, or in a panel above the tab with the way that leads on."""
+        if isinstance(error, InvalidInput):
+            field = (fields or {}).get(error.field)
+            if field is not None:
+                field.set_error(input_sentence(error))
+                field.setFocus()
+                return
+        self.messages.show_panel(self.panel(error, again))
+
+    def panel(self, error: Exception, again: Callable[[], object] | None = None) -> MessagePanel:
+        """The panel for what a use case raised; a rule's button leads to where it is mended."""
+        if isinstance(error, RuleBroken):
+            return self._rule_panel(error)
+        if isinstance(error, Fault):
+            said = fault(error)
+            retry = self.tr("&Réessayer") if again else ""
+            made = MessagePanel.fault(
+                said.title, safe=said.safe, to_do=said.way_out, details=error.kind.value, retry=retry
+            )
+            if again:
+                made.way_out.connect(again)
+            return made
+        return MessagePanel(sentence_of(error), closable=True)
+
+    def _rule_panel(self, error: RuleBroken) -> MessagePanel:
+        said, way = refusal(error), way_of(error)
+        elsewhere = way is not None and (way.place is not self.place or way.spot)
+        button = self.tr("Aller à « {place} »").format(place=label(way.place)) if way and elsewhere else ""
+        made = MessagePanel.rule(
+            said.title, explanation=f"{said.reason} {said.way_out}", source=said.source, way_out=button
+        )
+        if way is not None:
+            made.way_out.connect(lambda: self.wanted.emit(way))
+        return made
+
+    def _saved(self) -> None:
+        if self._unsaved is not None and self._unsaved is self.messages.panel():
+            self.messages.clear()
+        self._unsaved = None
+        self.stored.emit()
+
+    def _not_saved(self, error: Exception, again: Callable[[], object]) -> None:
+        self._unsaved = self.messages.show_panel(self.panel(error, again))
+
+    def _refused(self, error: Exception) -> None:
+        if isinstance(error, RuleBroken):
+            self._not_saved(error, lambda: None)
+        self.stored.emit()
+
+
+def sentence_of(error: Exception) -> str:
+    """What a use case raised, in one sentence for the status line."""
+    if isinstance(error, InvalidInput):
+        return input_sentence(error)
+    if isinstance(error, RuleBroken):
+        return refusal(error).title
+    return fault(error).title if isinstance(error, Fault) else ""
