@@ -1,0 +1,137 @@
+"""Destruction, which needs no passphrase, and what every start does about operations that were cut short.
+
+A capsule is overwritten in place, cut, renamed and removed, the folder synchronised; then the same for the database and
+the journal beside it. Every step may be done again, so a destruction cut short is simply begun anew.
+"""
+
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from attrs import frozen
+
+from bilan_desktop.domain.errors import Fault, FaultKind
+from bilan_desktop.vault import files
+from bilan_desktop.vault.capsule import CompartmentKind
+from bilan_desktop.vault.intents import IntentLog, Operation, Step
+from bilan_desktop.vault.layout import JOURNAL_SUFFIX, NEXT_SUFFIX, Layout, beside
+from bilan_desktop.vault.lock import VaultLock
+
+
+@frozen
+class Destroyed:
+    """A compartment that was destroyed: its deadline, if it had one, and the day it went."""
+
+    id: UUID
+    kind: CompartmentKind
+    due: date | None
+    on: date
+
+
+@frozen
+class Undestroyed:
+    """A compartment that could not be destroyed, and why."""
+
+    id: UUID
+    fault: FaultKind
+
+
+def destroy_files(layout: Layout, compartment: UUID) -> None:
+    """Destroy a compartment's capsule, then its database; what is gone already is no error.
+
+    Raises Fault DISK_FAILED or FOLDER_NOT_WRITABLE; calling again goes on from there.
+    """
+    capsule, database = layout.capsule(compartment), layout.database(compartment)
+    _shred_all(layout.compartments, capsule, beside(capsule, NEXT_SUFFIX))
+    _shred_all(layout.compartments, database, beside(database, JOURNAL_SUFFIX))
+
+
+def is_whole(layout: Layout, compartment: UUID) -> bool:
+    """Whether capsule and database of a compartment are both there."""
+    return layout.capsule(compartment).exists() and layout.database(compartment).exists()
+
+
+def recover(folder: Path) -> tuple[Undestroyed, ...]:
+    """Finish, without any key, what was cut short; what could still not be destroyed is returned.
+
+    To be run at every start, before anything else is read. Raises Fault VAULT_IN_USE, and others of the disk.
+    """
+    layout = Layout(folder)
+    with VaultLock(layout.lock):
+        return recover_locked(layout)
+
+
+def recover_locked(layout: Layout) -> tuple[Undestroyed, ...]:
+    """As `recover`, for a caller that holds the vault's lock.
+
+    A closing that was not committed loses its new compartments, as long as the old one is whole; a committed one loses
+    the old. A creation that was not confirmed waits for the register, which alone knows.
+    """
+    for path in layout.leftovers():
+        files.shred(path)
+    intents = IntentLog(layout.intents)
+    log = intents.read()
+    failed: list[Undestroyed] = []
+    for operation in log.operations:
+        if operation.done:
+            continue
+        if operation.committed is Step.REKEY:
+            put_next_in_place(layout)
+            intents.done(operation)
+        elif operation.committed is not None:
+            failed += finish(layout, operation, tuple(one.id for one in operation.old))
+        elif operation.old and not log.damaged and all(is_whole(layout, one.id) for one in operation.old):
+            failed += finish(layout, operation, operation.new)
+    _settle_next(layout)
+    return tuple(failed)
+
+
+def finish(layout: Layout, operation: Operation, doomed: tuple[UUID, ...]) -> list[Undestroyed]:
+    """Destroy the files of `doomed` and note in the log that it is done; what could not be destroyed is returned."""
+    failed: list[Undestroyed] = []
+    for compartment in doomed:
+        try:
+            destroy_files(layout, compartment)
+        except Fault as fault:
+            failed.append(Undestroyed(compartment, fault.kind))
+    if not failed:
+        IntentLog(layout.intents).done(operation)
+    return failed
+
+
+def next_files(layout: Layout) -> list[Path]:
+    """The files that a change of passphrase has sealed anew and not yet put in place, the header first."""
+    singles = [beside(layout.header, NEXT_SUFFIX), beside(layout.register_capsule, NEXT_SUFFIX)]
+    capsules = sorted(layout.compartments.glob(f"*{NEXT_SUFFIX}")) if layout.compartments.is_dir() else []
+    return [path for path in singles if path.exists()] + [path for path in capsules if layout.belongs(path)]
+
+
+def put_next_in_place(layout: Layout) -> None:
+    """Second phase of a change of passphrase: every file sealed anew takes the place of the old, overwritten first."""
+    for path in next_files(layout):
+        files.replace_shredded(path, path.with_suffix(""))
+        files.sync_folder(path.parent)
+
+
+def discard_next(layout: Layout) -> None:
+    """Give up the first phase of a change of passphrase."""
+    for path in reversed(next_files(layout)):
+        files.shred(path)
+        files.sync_folder(path.parent)
+
+
+def _settle_next(layout: Layout) -> None:
+    # The header is sealed anew first, put in place first and given up last. So other files without it mean that the
+    # second phase had begun, whatever became of the log.
+    if beside(layout.header, NEXT_SUFFIX).exists():
+        discard_next(layout)
+    else:
+        put_next_in_place(layout)
+
+
+def _shred_all(folder: Path, *paths: Path) -> None:
+    present = [path for path in paths if path.exists()]
+    for path in present:
+        files.shred(path)
+    if present:
+        files.sync_folder(folder)

@@ -1,0 +1,146 @@
+"""After each operation and at unlock: the register learns what the log and the folder tell.
+
+Compartments that a committed closing made are taken in; those of a creation that was not confirmed are destroyed; what
+was destroyed gets its certificate and its line in the journal, once; what had been destroyed and was put back is
+destroyed again.
+"""
+
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from attrs import evolve
+
+from bilan_desktop.vault.capsule import CompartmentKind
+from bilan_desktop.vault.destruction import destroy_files, finish
+from bilan_desktop.vault.entries import (
+    CaseEntry,
+    CaseState,
+    Certificate,
+    CompartmentEntry,
+    DestructionMethod,
+    JournalEvent,
+)
+from bilan_desktop.vault.intents import Doomed, IntentLog, Operation
+from bilan_desktop.vault.store import Store
+
+
+def settle(store: Store, operation: Operation, now: datetime) -> None:
+    """Record one committed operation, as far as its files are gone, and take it out of the log if they all are."""
+    register = store.register
+    gone = [doomed for doomed in operation.old if not _is_there(store, doomed.id)]
+    with register.transaction():
+        for compartment in operation.new:
+            _take_in(store, compartment, now)
+        for doomed in gone:
+            _record(store, operation, doomed, now)
+    if len(gone) == len(operation.old):
+        IntentLog(store.layout.intents).finish(operation)
+
+
+def reconcile(store: Store, now: datetime) -> None:
+    """At unlock: record all that happened while the register was locked, or was cut short. Raises Fault."""
+    intents = IntentLog(store.layout.intents)
+    log = intents.read()
+    for operation in log.operations:
+        if operation.committed is None and not operation.done and not operation.old and not log.damaged:
+            # A creation counts from the moment the register knows of it.
+            unknown = tuple(one for one in operation.new if store.register.compartment(one) is None)
+            finish(store.layout, operation, unknown)
+    _settle_folder(store, now)
+    committed = [operation for operation in log.operations if operation.committed is not None]
+    fates = {doomed.id: doomed for operation in committed for doomed in operation.old}
+    for operation in committed:
+        with store.register.transaction():
+            _take_in_destroyed(store, operation, fates)
+        settle(store, operation, now)
+    if all(operation.done or operation.committed is None for operation in intents.read().operations):
+        intents.clear()
+
+
+def _settle_folder(store: Store, now: datetime) -> None:
+    register = store.register
+    known = {entry.id for entry in register.compartments()}
+    gone = {entry.id for entry in register.compartments(destroyed=True)}
+    present = set(store.layout.capsule_ids())
+    for compartment in present & gone:
+        destroy_files(store.layout, compartment)
+    with register.transaction():
+        for compartment in sorted(present - known - gone):
+            _take_in(store, compartment, now)
+
+
+def _take_in(store: Store, compartment: UUID, now: datetime) -> None:
+    register = store.register
+    described = None if register.compartment(compartment) else store.describe(compartment)
+    if described is None:
+        return
+    meta, destroy_on = described
+    if meta.case_id is None or meta.reference is None:
+        return
+    if register.case_id(meta.reference) not in {None, meta.case_id}:
+        return
+    state = CaseState.OPEN if meta.kind is CompartmentKind.CASE else CaseState.CLOSED
+    register.add_case(CaseEntry(meta.case_id, meta.reference, meta.created_on, state))
+    register.add_compartment(
+        CompartmentEntry(
+            meta.id,
+            meta.case_id,
+            meta.reference,
+            meta.kind,
+            destroy_on,
+            meta.rule,
+            meta.generation,
+            meta.created_on,
+            documents=meta.documents,
+        )
+    )
+    register.note(now, JournalEvent.COMPARTMENT_CREATED, meta.reference, compartment, meta.rule)
+
+
+def _take_in_destroyed(store: Store, operation: Operation, fates: dict[UUID, Doomed]) -> None:
+    # Made by a closing, destroyed at its date before anybody unlocked: only its predecessor knows whose it was.
+    register = store.register
+    predecessors = [
+        entry for entry in (register.compartment(one.id) for one in operation.old) if entry is not None
+    ]
+    for compartment in operation.new:
+        if compartment in fates and predecessors and register.compartment(compartment) is None:
+            register.add_compartment(
+                evolve(
+                    predecessors[0],
+                    id=compartment,
+                    kind=fates[compartment].kind,
+                    destroy_on=fates[compartment].due,
+                    rule=operation.rule,
+                    generation=0,
+                    created_on=operation.on,
+                    destroyed_on=None,
+                    documents={},
+                )
+            )
+
+
+def _record(store: Store, operation: Operation, doomed: Doomed, now: datetime) -> None:
+    register = store.register
+    entry = register.compartment(doomed.id)
+    if entry is None:
+        return
+    rule = operation.rule or entry.rule
+    certificate = Certificate(
+        uuid4(),
+        entry.reference,
+        doomed.id,
+        doomed.kind,
+        rule,
+        doomed.due,
+        operation.on,
+        operation.unattended,
+        entry.documents,
+        DestructionMethod.OVERWRITTEN,
+    )
+    if register.record_destruction(certificate):
+        register.note(now, JournalEvent.COMPARTMENT_DESTROYED, entry.reference, doomed.id, rule)
+
+
+def _is_there(store: Store, compartment: UUID) -> bool:
+    return store.layout.capsule(compartment).exists() or store.layout.database(compartment).exists()

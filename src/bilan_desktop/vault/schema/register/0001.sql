@@ -1,0 +1,80 @@
+-- The register: what the practice keeps about its cases without naming anybody.
+
+CREATE TABLE setting (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE practice (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE case_index (
+    case_id TEXT PRIMARY KEY,
+    reference TEXT NOT NULL UNIQUE,
+    opened_on TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('open', 'closed', 'destroyed'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE compartment (
+    id TEXT PRIMARY KEY,
+    case_id TEXT NOT NULL REFERENCES case_index (case_id),
+    kind TEXT NOT NULL CHECK (kind IN ('case', 'retained', 'administrative')),
+    destroy_on TEXT,
+    rule TEXT NOT NULL,
+    generation INTEGER NOT NULL,
+    created_on TEXT NOT NULL,
+    destroyed_on TEXT,
+    documents TEXT NOT NULL CHECK (json_valid(documents))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX compartment_of_case ON compartment (case_id);
+
+CREATE TABLE journal (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    event TEXT NOT NULL,
+    case_reference TEXT,
+    compartment TEXT,
+    rule TEXT
+) STRICT;
+
+CREATE TABLE certificate (
+    id TEXT PRIMARY KEY,
+    case_reference TEXT NOT NULL,
+    compartment TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    due TEXT,
+    destroyed_on TEXT NOT NULL,
+    unattended INTEGER NOT NULL CHECK (unattended IN (0, 1)),
+    documents TEXT NOT NULL CHECK (json_valid(documents)),
+    method TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE disclosure (
+    id INTEGER PRIMARY KEY,
+    case_reference TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    recipient_kind TEXT NOT NULL,
+    on_date TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE statistics (
+    case_reference TEXT PRIMARY KEY,
+    year INTEGER NOT NULL,
+    route TEXT NOT NULL,
+    status TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    accompaniment_minutes INTEGER NOT NULL CHECK (accompaniment_minutes >= 0),
+    personal_minutes INTEGER NOT NULL CHECK (personal_minutes >= 0),
+    price_cents INTEGER CHECK (price_cents >= 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE copy (
+    id TEXT PRIMARY KEY,
+    made_on TEXT NOT NULL,
+    place TEXT NOT NULL,
+    state TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
