@@ -1,0 +1,83 @@
+"""What several papers share: a title, rich text as blocks, places to sign."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+
+from attrs import field, frozen
+
+from bilan_desktop.documents import styles
+from bilan_desktop.documents.inspection import signature as drawn
+from bilan_desktop.documents.typeset.blocks import Heading, ListBlock, Paragraph
+from bilan_desktop.documents.typeset.boxes import Block, Box, Laid, Stroke
+from bilan_desktop.documents.typeset.figures import Picture
+from bilan_desktop.documents.typeset.inks import RuleInk
+from bilan_desktop.documents.typeset.tables import Columns
+from bilan_desktop.domain.richtext import BlockKind, RichText
+from bilan_desktop.wording.french import day_month_year
+
+_SIGNATURE_WIDTH = 150.0
+_SIGNATURE_HEIGHT = 50.0
+
+
+@frozen
+class Signature:
+    """Who signs, as what, on which day; `image` is the drawn signature (PNG), empty where a line to sign is wanted."""
+
+    role: str
+    name: str
+    on: date | None = None
+    image: bytes = field(default=b"", repr=False)
+
+
+def titled(title: str, subtitle: str = "", *, about: str = "subtitle") -> list[Block]:
+    """A paper's title with the line below it."""
+    blocks: list[Block] = [Heading(title, 1, styles.TITLE)]
+    if subtitle:
+        blocks.append(Paragraph.of(subtitle, styles.SUBTITLE, about))
+    return blocks
+
+
+def rich(text: RichText, field_name: str) -> list[Block]:
+    """A section's text as blocks: paragraphs, and lists of the items that follow one another. Empty paragraphs are left out."""
+    filled = [block for block in text.blocks if block.plain.strip()]
+    groups = [(kind, list(group)) for kind, group in groupby(filled, lambda block: block.kind)]
+    found: list[Block] = []
+    for index, (kind, group) in enumerate(groups):
+        if kind is BlockKind.PARAGRAPH:
+            announces = group[-1] if index + 1 < len(groups) else None
+            found += [Paragraph(b.runs, styles.BODY, field_name, keeps_next=b is announces) for b in group]
+        else:
+            items = tuple(block.runs for block in group)
+            found.append(ListBlock(items, styles.ITEM, kind is BlockKind.NUMBERED, field_name))
+    return found
+
+
+def signed(signatures: Iterable[Signature]) -> Columns:
+    """The places to sign, side by side, on one page."""
+    return Columns(tuple(tuple(_place(each)) for each in signatures), gutter=36, before=18)
+
+
+def _place(signature: Signature) -> list[Block]:
+    on = f"Le {day_month_year(signature.on)}" if signature.on else "Date :"
+    blocks: list[Block] = [
+        Paragraph.of(signature.role, styles.FACT_NAME),
+        Paragraph.of(signature.name, styles.FACT, "name"),
+        Paragraph.of(on, styles.FACT),
+    ]
+    if signature.image:
+        alt = f"Signature de {signature.name}"
+        return [*blocks, Picture(drawn(signature.image), alt, _SIGNATURE_WIDTH, _SIGNATURE_HEIGHT, before=4)]
+    return [*blocks, Paragraph.of("Signature :", styles.FACT), SigningLine()]
+
+
+@frozen
+class SigningLine:
+    """Room for a hand-written signature above a thin line, an ornament."""
+
+    height: float = 42.0
+
+    def laid(self, measure: float) -> Laid:
+        """One box."""
+        stroke = Stroke(None, RuleInk(measure, 0.6, styles.INK), 0.0, self.height)
+        return Laid((), (Box(self.height, (stroke,)),))

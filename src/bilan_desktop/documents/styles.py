@@ -1,0 +1,38 @@
+"""The looks of the papers: one family of type, black ink first, so that a black-and-white printer loses nothing."""
+
+from bilan_desktop.documents.typeset.look import Align, TextStyle
+from bilan_desktop.documents.typeset.tables import TableLook
+
+ACCENT = "#134846"
+"""Dark enough to stay sharp when a printer has black only."""
+LINE = "#7d8a88"
+INK = "#000000"
+
+MARGIN_SIDE = 70.9  # 25 mm
+MARGIN_TOP = 62.4  # 22 mm
+MARGIN_FOOT = 68.0  # 24 mm
+
+TITLE = TextStyle(23, 28, bold=True, before=6, after=2, hyphenate=False)
+SUBTITLE = TextStyle(13, 18, before=0, after=0, hyphenate=False)
+SECTION = TextStyle(13.5, 18, ACCENT, bold=True, before=20, after=5, hyphenate=False)
+SUBSECTION = TextStyle(11, 15.5, bold=True, before=12, after=2, hyphenate=False)
+BODY = TextStyle(10.5, 15.5, before=6, after=3)
+FIRST = TextStyle(10.5, 15.5)
+ITEM = TextStyle(10.5, 15.5, before=5, after=3)
+SMALL = TextStyle(9, 12.5, before=4, after=2)
+NOTE = TextStyle(9, 12.5, italic=True, before=6, after=2)
+EMPTY = TextStyle(10.5, 15.5, italic=True, before=6)
+
+PRACTICE = TextStyle(11.5, 15, ACCENT, bold=True, hyphenate=False)
+ADDRESS = TextStyle(8.5, 11.5, hyphenate=False)
+ADDRESS_RIGHT = TextStyle(8.5, 11.5, align=Align.RIGHT, hyphenate=False)
+RUNNING = TextStyle(8.5, 11, hyphenate=False)
+RUNNING_RIGHT = TextStyle(8.5, 11, align=Align.RIGHT, hyphenate=False)
+STATE = TextStyle(8.5, 11, bold=True, align=Align.RIGHT, hyphenate=False)
+
+FACT_NAME = TextStyle(9.5, 13.5, bold=True, hyphenate=False)
+FACT = TextStyle(9.5, 13.5, hyphenate=False)
+
+FACTS = TableLook((0.26, 0.74), FACT, FACT_NAME, padding=3.2, line=LINE)
+CODE = TextStyle(24, 33, bold=True, hyphenate=False)
+COUNTS = TableLook((0.8, 0.2), FACT, FACT_NAME, padding=3.2, line=LINE)

@@ -1,0 +1,138 @@
+"""The « Document de synthèse »: three sections and no fourth (C9), the beneficiary's alone (C6)."""
+
+from datetime import date
+
+from attrs import field, frozen
+
+from bilan_desktop.documents import styles
+from bilan_desktop.documents.page import Sheet, addressed, rendered
+from bilan_desktop.documents.parts import Signature, rich, signed, titled
+from bilan_desktop.documents.typeset.blocks import Heading, Paragraph, Rule
+from bilan_desktop.documents.typeset.boxes import Block
+from bilan_desktop.documents.typeset.tables import Facts
+from bilan_desktop.domain.beneficiary import Beneficiary
+from bilan_desktop.domain.bilan.synthesis import Observations, Presentation, Section, Sections
+from bilan_desktop.domain.practice import Practice
+from bilan_desktop.domain.richtext import RichText
+from bilan_desktop.wording.french import FIXED, day_month_year
+
+TITLES = {
+    Section.CIRCUMSTANCES: "1. Circonstances du bilan",
+    Section.SKILLS: "2. Compétences et aptitudes au regard des perspectives d’évolution envisagées",
+    Section.PROJECT: "3. Projet professionnel, projet de formation et principales étapes",
+}
+"""The charter's own titles."""
+
+_EMPTY = {
+    Section.CIRCUMSTANCES: "Section à écrire.",
+    Section.SKILLS: "Section à écrire.",
+    Section.PROJECT: "Sans objet au terme de ce bilan.",
+}
+_ALONE = (
+    "Ce document appartient au bénéficiaire, qui en est le seul destinataire. Il ne peut être communiqué à un tiers "
+    "qu’avec son accord (article L. 6313-4 du code du travail)."
+)
+
+MENTION = "Document remis à son seul destinataire, le bénéficiaire (L. 6313-4)."
+
+
+@frozen
+class SynthesisPaper:
+    """All that the document holds. There is no place for a score, a test or an employer.
+
+    `version` counts from 1; `dated` is the day of the version; a draft says so on each page. Signatures drawn on the
+    screen are PNG images; without them there is a line to sign.
+    """
+
+    practice: Practice
+    beneficiary: Beneficiary
+    reference: str
+    sections: Sections
+    version: int
+    dated: date
+    is_draft: bool = True
+    started_on: date | None = None
+    ended_on: date | None = None
+    presentation: Presentation | None = None
+    observations: Observations | None = None
+    signed_on: date | None = None
+    beneficiary_signature: bytes = field(default=b"", repr=False)
+    counsellor_signature: bytes = field(default=b"", repr=False)
+
+
+def synthesis_pdf(paper: SynthesisPaper) -> bytes:
+    """The document as tagged PDF.
+
+    Raises InvalidInput, naming the section or the field, for letters that no shipped font writes or a logo that is no image.
+    """
+    blocks: list[Block] = [
+        *titled(
+            "Document de synthèse",
+            f"Bilan de compétences de {addressed(paper.beneficiary)}",
+            about="last_name",
+        ),
+        Facts(tuple(_facts(paper)), styles.FACTS, before=12, field="counsellor"),
+    ]
+    for section in Section:
+        blocks += [Heading(TITLES[section], 2, styles.SECTION), *_section(paper, section)]
+    blocks += [*_presented(paper), *_annex(paper.observations)]
+    state = f"Projet · version {paper.version}" if paper.is_draft else ""
+    sheet = Sheet("Document de synthèse", paper.dated, paper.practice, paper.reference, MENTION, state)
+    return rendered(sheet, blocks)
+
+
+def _facts(paper: SynthesisPaper) -> list[tuple[str, str]]:
+    rows = [("Référence", paper.reference)]
+    if paper.started_on and paper.ended_on:
+        rows.append(("Période", f"Du {day_month_year(paper.started_on)} au {day_month_year(paper.ended_on)}"))
+    elif paper.started_on:
+        rows.append(("Période", f"Commencé le {day_month_year(paper.started_on)}"))
+    kind = "Projet" if paper.is_draft else "Version définitive"
+    return [
+        *rows,
+        ("Bilan conduit par", f"{paper.practice.counsellor}, {paper.practice.name}"),
+        ("Version", f"{kind} n°{FIXED}{paper.version}, {day_month_year(paper.dated)}"),
+    ]
+
+
+def _section(paper: SynthesisPaper, section: Section) -> list[Block]:
+    return rich(paper.sections.of(section), section.value) or [Paragraph.of(_EMPTY[section], styles.EMPTY)]
+
+
+def _presented(paper: SynthesisPaper) -> list[Block]:
+    blocks: list[Block] = [Rule(0.6, styles.LINE, before=22, after=0)]
+    if paper.presentation:
+        told = f"Document présenté au bénéficiaire le {day_month_year(paper.presentation.on)} ({paper.presentation.place})."
+        blocks.append(Paragraph.of(told, styles.BODY, "presented_at"))
+    blocks.append(Paragraph.of(_ALONE, styles.SMALL, keeps_next=True))
+    day = paper.signed_on
+    return [
+        *blocks,
+        signed(
+            (
+                Signature("Bénéficiaire", addressed(paper.beneficiary), day, paper.beneficiary_signature),
+                Signature(
+                    "Conseil en bilan de compétences",
+                    paper.practice.counsellor,
+                    day,
+                    paper.counsellor_signature,
+                ),
+            )
+        ),
+    ]
+
+
+def _annex(observations: Observations | None) -> list[Block]:
+    if observations is None:
+        return []
+    blocks: list[Block] = [Heading("Annexe – Observations du bénéficiaire", 2, styles.SECTION)]
+    day = day_month_year(observations.on)
+    if observations.none_made:
+        return [
+            *blocks,
+            Paragraph.of(f"Le {day}, le bénéficiaire n’a formulé aucune observation.", styles.BODY),
+        ]
+    said = Paragraph.of(
+        f"Recueillies le {day}, dans les mots mêmes du bénéficiaire.", styles.NOTE, keeps_next=True
+    )
+    return [*blocks, said, *rich(RichText.of(observations.words), "words")]

@@ -1,0 +1,29 @@
+"""What a file says of itself: its title, its language, its day. Nobody's name, no machine, no hour."""
+
+from datetime import date
+from xml.sax.saxutils import escape
+
+PRODUCER = "Bilan Desktop"
+
+
+def about(title: str, made_on: date) -> dict[str, str]:
+    """The information dictionary."""
+    day = f"D:{made_on:%Y%m%d}000000Z"
+    return {"/Title": title, "/Producer": PRODUCER, "/CreationDate": day, "/ModDate": day}
+
+
+def packet(title: str, made_on: date, language: str) -> bytes:
+    """The XMP packet, which says the same."""
+    day = f"{made_on:%Y-%m-%d}T00:00:00Z"
+    return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<pdf:Producer>{PRODUCER}</pdf:Producer>
+<xmp:CreateDate>{day}</xmp:CreateDate>
+<xmp:ModifyDate>{day}</xmp:ModifyDate>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>""".encode()

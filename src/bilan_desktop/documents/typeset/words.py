@@ -1,0 +1,176 @@
+"""Words and the places where a line may end between or inside them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from attrs import evolve, frozen
+
+from bilan_desktop.documents.typeset import bidi
+from bilan_desktop.documents.typeset.faces import by_face, main_face
+from bilan_desktop.documents.typeset.look import Piece, TextStyle
+from bilan_desktop.domain.richtext import Run
+
+_NO_BREAK = "\u00a0"
+_BEFORE_PUNCTUATION = re.compile(r" (?=[;:!?»%€–—](?:\s|$))")
+_AFTER_OPENING = re.compile(r"(?<=«) ")
+_TOKENS = re.compile(
+    r"( +)|([^ \u00ad\u200b]+?(?:(?<=\w)[-‐/](?=\w)|(?=[ \u00ad\u200b])|$))|(\u00ad)|(\u200b)"
+)
+_LETTERS = re.compile(r"[^\W\d_]{7,}")
+_LEAST = 3
+
+
+class Glue(Enum):
+    """What stands between an atom and the next: a space, a hyphen if the line ends there, nothing."""
+
+    SPACE = "space"
+    HYPHEN = "hyphen"
+    JOINT = "joint"
+
+
+@frozen
+class Atom:
+    """What no line may cut. `gap` is the width of the space that follows, `hyphen` that of the hyphen it may end with."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    glue: Glue = Glue.SPACE
+    gap: float = 0.0
+    hyphen: float = 0.0
+
+
+def atoms_of(runs: Iterable[Run], style: TextStyle) -> list[Atom]:
+    """The atoms of one line of thought: no forced line break is in it, every character is printable."""
+    atoms: list[Atom] = []
+    word: list[Piece] = []
+
+    def flush(glue: Glue, gap: float, hyphen: float) -> None:
+        if word:
+            atoms.append(Atom(tuple(word), sum(piece.width for piece in word), glue, gap, hyphen))
+            word.clear()
+        elif glue is Glue.SPACE and atoms and atoms[-1].glue is not Glue.SPACE:
+            atoms[-1] = evolve(atoms[-1], glue=glue, gap=gap)
+
+    for run in runs:
+        face = main_face(bold=run.bold or style.bold, italic=run.italic or style.italic)
+        gap, hyphen = face.width(" ", style.size), face.width("-", style.size)
+        for spaces, text, soft, _ in _TOKENS.findall(_with_fixed_spaces(run.text)):
+            if text:
+                word += _pieces(text, run, style)
+                if text[-1] in "-‐/":
+                    flush(Glue.JOINT, 0, 0)
+            else:
+                flush(
+                    Glue.SPACE if spaces else Glue.HYPHEN if soft else Glue.JOINT,
+                    gap if spaces else 0,
+                    hyphen,
+                )
+    flush(Glue.SPACE, 0, 0)
+    return atoms
+
+
+def _with_fixed_spaces(text: str) -> str:
+    return _AFTER_OPENING.sub(_NO_BREAK, _BEFORE_PUNCTUATION.sub(_NO_BREAK, text))
+
+
+def _pieces(text: str, run: Run, style: TextStyle) -> Iterator[Piece]:
+    bold, italic = run.bold or style.bold, run.italic or style.italic
+    if bidi.holds_right_to_left(text):
+        for drawn, written in bidi.shaped(text):
+            for face, part in by_face(drawn, bold=bold, italic=italic):
+                yield Piece(part, face, face.width(part, style.size), written)
+        return
+    for face, part in by_face(text, bold=bold, italic=italic):
+        yield Piece(part, face, face.width(part, style.size) + style.tracking * len(part))
+
+
+def hyphenated(atoms: Iterable[Atom], style: TextStyle) -> list[Atom]:
+    """The same atoms, long words cut further where French allows it."""
+    found: list[Atom] = []
+    for atom in atoms:
+        cuts = _cuts("".join(piece.text for piece in atom.pieces)) if _is_plain(atom) else []
+        found += _cut(atom, cuts, style) if cuts else [atom]
+    return found
+
+
+def _is_plain(atom: Atom) -> bool:
+    return not any(piece.actual for piece in atom.pieces)
+
+
+def _cuts(word: str) -> list[int]:
+    cuts = []
+    for match in _LETTERS.finditer(word):
+        letters = match[0]
+        if letters[1:].islower():
+            cuts += [
+                match.start() + at
+                for at in _dictionary().positions(letters)
+                if _LEAST <= at <= len(letters) - _LEAST
+            ]
+    return cuts
+
+
+def _cut(atom: Atom, cuts: list[int], style: TextStyle) -> Iterator[Atom]:
+    bounds = [0, *cuts, sum(len(piece.text) for piece in atom.pieces)]
+    for start, end in pairwise(bounds):
+        pieces = tuple(_between(atom.pieces, start, end, style))
+        width = sum(piece.width for piece in pieces)
+        if end == bounds[-1]:
+            yield evolve(atom, pieces=pieces, width=width)
+        else:
+            hyphen = pieces[-1].face.width("-", style.size)
+            yield Atom(pieces, width, Glue.HYPHEN, 0, hyphen)
+
+
+def _between(pieces: Iterable[Piece], start: int, end: int, style: TextStyle) -> Iterator[Piece]:
+    at = 0
+    for piece in pieces:
+        text = piece.text[max(0, start - at) : max(0, end - at)]
+        at += len(piece.text)
+        if text:
+            yield Piece(text, piece.face, piece.face.width(text, style.size) + style.tracking * len(text))
+
+
+def cut_to(atoms: Iterable[Atom], measure: float, style: TextStyle) -> list[Atom]:
+    """The same atoms, those wider than a line cut anywhere: an address, a line without a space."""
+    found: list[Atom] = []
+    for atom in atoms:
+        found += _forced(atom, measure, style) if atom.width > measure else [atom]
+    return found
+
+
+def _forced(atom: Atom, measure: float, style: TextStyle) -> Iterator[Atom]:
+    kept: list[Piece] = []
+    room = measure
+    for single in _characters(atom, style):
+        if single.width > room and kept:
+            yield Atom(tuple(kept), measure - room, Glue.JOINT)
+            kept, room = [], measure
+        kept.append(single)
+        room -= single.width
+    yield evolve(atom, pieces=tuple(kept), width=measure - room)
+
+
+def _characters(atom: Atom, style: TextStyle) -> Iterator[Piece]:
+    for piece in atom.pieces:
+        if piece.actual:
+            yield piece
+            continue
+        for character in piece.text:
+            yield Piece(character, piece.face, piece.face.width(character, style.size) + style.tracking)
+
+
+@cache
+def _dictionary() -> Any:
+    from pyphen import Pyphen  # noqa: PLC0415 - read from a file of its own, for papers only
+
+    return Pyphen(lang="fr_FR")
+
+
+def forget_words() -> None:
+    """Drops the words that the hyphenation kept in memory: they are a person's."""
+    _dictionary().hd.cache.clear()
