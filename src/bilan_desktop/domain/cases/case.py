@@ -129,31 +129,31 @@ class Case:
             if session.day < self.consent.given_on:
                 raise RuleBroken(Breach.SESSION_BEFORE_CONSENT, given_on=self.consent.given_on)
         if session.phase.rank > self.phase.rank or session.phase is Phase.CLOSED:
-            raise RuleBroken(Breach.PHASE_ORDER)
+            raise RuleBroken(Breach.PHASE_ORDER, phase=self.phase.value)
         require_room(self.sessions, session)
 
     def advanced(self, today: date) -> "Case":
         """In its next phase. Raises RuleBroken for what the gate still wants (E2, C1, C2, E3a, L2)."""
         self.require_open()
         if self.phase is Phase.CONCLUSION:
-            raise RuleBroken(Breach.PHASE_ORDER)
+            raise RuleBroken(Breach.PHASE_ORDER, phase=self.phase.value)
         if self.phase is Phase.PRELIMINARY:
             self.require_investigation(today)
         if self.phase is Phase.INVESTIGATION and not any(
             s.phase is Phase.INVESTIGATION for s in self.sessions
         ):
-            raise RuleBroken(Breach.PHASE_ORDER)
+            raise RuleBroken(Breach.PHASE_ORDER, phase=self.phase.value)
         return evolve(self, phase=self.phase.following)
 
     def require_investigation(self, today: date) -> None:
         """What must be there before the investigation. Raises RuleBroken for the first thing that is not."""
         if self.request.missing:
-            raise RuleBroken(Breach.REQUEST_INCOMPLETE)
+            raise RuleBroken(Breach.REQUEST_INCOMPLETE, missing=" ".join(self.request.missing))
         if self.consent is None:
             raise RuleBroken(Breach.CONSENT_MISSING)
         self.funding.require_paper(today)
         if self.frame.missing:
-            raise RuleBroken(Breach.FRAME_INCOMPLETE)
+            raise RuleBroken(Breach.FRAME_INCOMPLETE, missing=" ".join(self.frame.missing))
 
     def expected_term(self, today: date) -> date:
         """The day on which the action will probably have ended: the planned end while it lies ahead, else today."""

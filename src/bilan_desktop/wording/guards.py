@@ -1,0 +1,235 @@
+"""The lines of the « Garde-fous », and what a case asks next, in words."""
+
+from datetime import date, timedelta
+
+from attrs import frozen
+
+from bilan_desktop.domain.bilan.funding import ConventionState
+from bilan_desktop.domain.cases.safeguards import Guard, Safeguard, Standing
+from bilan_desktop.domain.cases.todo import Step, Task
+from bilan_desktop.domain.errors import Fact
+from bilan_desktop.domain.law.dated import Figure, row_on
+from bilan_desktop.domain.law.rules import SOURCES
+from bilan_desktop.wording.french import capitalised, day_month, plural, relative_day
+from bilan_desktop.wording.refusals import source_text
+from bilan_desktop.wording.sentences import told
+
+_NEAR = timedelta(days=7)
+
+
+@frozen
+class GuardText:
+    """A line of the panel: what it says, what it adds below, and where the rule is written."""
+
+    title: str
+    note: str
+    source: str
+
+
+@frozen
+class TaskText:
+    """Something to do: what, and what to know of it."""
+
+    sentence: str
+    note: str
+
+
+_KEPT: dict[Guard, tuple[str, str]] = {
+    Guard.REQUEST: ("Demande analysée", "Motifs et libre choix exprimés"),
+    Guard.CONSENT: ("Consentement recueilli", "Donné le {given_on:short}"),
+    Guard.CPF_TERMS: ("CPF : conditions générales acceptées", "Pas de convention tripartite"),
+    Guard.EMPLOYER_UNINFORMED: ("Employeur non informé", "Aucune coordonnée d’employeur au dossier"),
+    Guard.EMPLOYER_RESULTS: (
+        "Employeur : ni synthèse ni résultats",
+        "Dates, heures, prix et présence seulement",
+    ),
+    Guard.FRAME: ("Cadre fixé", "Dates et objectifs convenus"),
+    Guard.HOURS: ("Durée ≤ {ceiling} heures", "{done} réalisées, {remaining} restantes"),
+    Guard.PLANNED_END: ("Bilan limité dans le temps", "Terme prévu le {planned_end:short}"),
+    Guard.THREE_SECTIONS: ("Synthèse en trois rubriques", "Aucune autre ne peut s’ajouter"),
+    Guard.PRESENTATION: ("Synthèse présentée au bénéficiaire", "Le {on:short}"),
+    Guard.OBSERVATIONS: ("Observations recueillies", "Le {on:short}"),
+    Guard.HAND_OVER: ("Synthèse et résultats remis", "Au bénéficiaire, contre signature"),
+    Guard.ONLY_ADDRESSEE: ("Bénéficiaire seul destinataire", "{sharing}"),
+    Guard.DESTRUCTION: ("Contenu détruit au terme", "Une attestation l’établit"),
+}
+
+_OPEN: dict[Guard, tuple[str, str]] = {
+    Guard.REQUEST: ("Demande à compléter", "{left} avant l’investigation"),
+    Guard.CONSENT: ("Consentement à recueillir", "Avant toute investigation"),
+    Guard.CPF_TERMS: ("CPF : conditions générales à enregistrer", "Numéro EDOF et date d’acceptation"),
+    Guard.FRAME: ("Cadre à fixer", "{left} avant l’investigation"),
+    Guard.PLANNED_END: ("Terme prévu dépassé", "Prévu le {planned_end:short} : clôturer ou prolonger"),
+    Guard.THREE_SECTIONS: ("Synthèse à écrire", "Trois rubriques, rien d’autre"),
+    Guard.PRESENTATION: ("Synthèse à présenter au bénéficiaire", "À faire en phase de conclusion"),
+    Guard.OBSERVATIONS: ("Observations à recueillir", "Après la présentation, mot pour mot"),
+    Guard.HAND_OVER: ("Synthèse et résultats à remettre", "Au bénéficiaire, contre signature"),
+    Guard.DESTRUCTION: ("Destruction au terme", "{keeping}"),
+}
+
+_WAITING = (
+    "Jour {day} sur {days} ; sans réponse le {refused_on:day}, refus",
+    "Dernier jour pour signer ; sans réponse, refus demain",
+)
+
+_CONVENTION: dict[ConventionState, tuple[str, str]] = {
+    ConventionState.NOT_SENT: (
+        "Convention tripartite à transmettre",
+        "L’employeur envoie le projet au salarié",
+    ),
+    ConventionState.WAITING: ("Convention : réponse attendue", "{waiting}"),
+    ConventionState.SIGNED: ("Convention tripartite signée", "Signée le {signed_on:short}"),
+    ConventionState.REFUSED_BY_SILENCE: (
+        "Convention refusée par silence",
+        "Délai achevé le {last_day:short} : nouveau projet ou clôture",
+    ),
+}
+
+_TASKS: dict[Step, tuple[str, str, str]] = {
+    Step.CONVENTION_REFUSED: (
+        "Convention {name} — refus par silence",
+        "Délai achevé le {due:day} : nouveau projet ou clôture · {source}",
+        "Convention refusée",
+    ),
+    Step.CONVENTION_ANSWER: (
+        "Convention {name} — réponse du salarié",
+        "{waiting} · {source}",
+        "Convention : réponse → {due:day}",
+    ),
+    Step.PLANNED_END_PASSED: (
+        "{name} — clôturer ou prolonger",
+        "Le terme prévu, le {due:short}, est passé",
+        "Terme dépassé",
+    ),
+    Step.APPOINTMENT: ("{name} — entretien {number}", "{Near} à {at}", "Entretien {number} · {near} {at}"),
+    Step.PLANNED_END_NEAR: (
+        "{name} — terme prévu {near}",
+        "Le {due:day} : remises et clôture",
+        "Terme {near}",
+    ),
+    Step.FILL_REQUEST: (
+        "{name} — compléter la demande",
+        "Motifs, attentes et libre choix",
+        "Demande à compléter",
+    ),
+    Step.RECORD_CONSENT: (
+        "{name} — recueillir le consentement",
+        "Avant toute investigation",
+        "Consentement à recueillir",
+    ),
+    Step.FUNDING_PAPER: (
+        "{name} — compléter le financement",
+        "Conditions du CPF ou convention, avant l’investigation",
+        "Financement à compléter",
+    ),
+    Step.SET_FRAME: ("{name} — fixer le cadre", "Début, terme prévu et objectifs", "Cadre à fixer"),
+    Step.GO_ON: ("{name} — poursuivre le bilan", "Séances à tenir et à noter", "À poursuivre"),
+    Step.WRITE_SYNTHESIS: (
+        "{name} — écrire la synthèse",
+        "Trois rubriques, rien d’autre",
+        "Synthèse à écrire",
+    ),
+    Step.PRESENT_SYNTHESIS: (
+        "{name} — présenter la synthèse",
+        "Observations à recueillir ensuite",
+        "Synthèse à présenter",
+    ),
+    Step.ASK_OBSERVATIONS: (
+        "{name} — recueillir les observations",
+        "Mot pour mot, ou leur absence",
+        "Observations à recueillir",
+    ),
+    Step.FINALISE_SYNTHESIS: (
+        "{name} — rendre la synthèse définitive",
+        "Présentée, observations recueillies",
+        "Synthèse à finaliser",
+    ),
+    Step.HAND_OVER: (
+        "{name} — remettre la synthèse et les résultats",
+        "Contre signature, avant la clôture",
+        "Documents à remettre",
+    ),
+    Step.CLOSE: ("{name} — clôturer le dossier", "Tout est remis au bénéficiaire", "Dossier à clôturer"),
+}
+
+
+def guard_text(line: Safeguard) -> GuardText:
+    """One line of the panel in words."""
+    if line.guard is Guard.CONVENTION:
+        title, note = _CONVENTION[ConventionState(str(line.facts["state"]))]
+    else:
+        title, note = (_KEPT if line.standing is Standing.KEPT else _OPEN)[line.guard]
+    facts = {**line.facts, **_derived(line)}
+    return GuardText(told(facts, title), told(facts, note), source_text(SOURCES[line.rule]))
+
+
+def task_text(task: Task, name: str, today: date) -> TaskText:
+    """Something to do, for the person or the reference named: « Karim L. — présenter la synthèse », with its note."""
+    sentence, note, _ = _TASKS[task.step]
+    facts = {**_facts_of(task, today), "name": name}
+    return TaskText(told(facts, sentence), told(facts, note))
+
+
+def step_badge(task: Task, today: date) -> str:
+    """The same in two or three words, where the name stands beside: « Synthèse à présenter »."""
+    return told(_facts_of(task, today), _TASKS[task.step][2])
+
+
+def _derived(line: Safeguard) -> dict[str, Fact]:
+    facts = line.facts
+    match line.guard:
+        case Guard.HOURS:
+            ceiling = _span(facts["done"]) + _span(facts["remaining"])
+            return {"ceiling": int(ceiling.total_seconds()) // 3600}
+        case Guard.REQUEST | Guard.FRAME:
+            return {"left": plural(_count(facts["missing"]), "champ à remplir", "champs à remplir")}
+        case Guard.ONLY_ADDRESSEE:
+            return {"sharing": _sharing(_count(facts["third_parties"]))}
+        case Guard.DESTRUCTION:
+            return {"keeping": _keeping(_count(facts["agreements"]))}
+        case Guard.CONVENTION if facts["state"] == ConventionState.WAITING:
+            return {"waiting": _waiting(facts)}
+        case _:
+            return {}
+
+
+def _sharing(count: int) -> str:
+    if not count:
+        return "Aucune communication à un tiers"
+    return f"{plural(count, 'communication')} à un tiers, avec accord écrit"
+
+
+def _keeping(count: int) -> str:
+    if not count:
+        return "Tout, hors pièces administratives"
+    return f"{plural(count, 'accord')} de conservation en cours"
+
+
+def _facts_of(task: Task, today: date) -> dict[str, Fact]:
+    facts = dict(task.facts)
+    if task.due is not None:
+        near = relative_day(task.due, today) if abs(task.due - today) <= _NEAR else day_month(task.due)
+        facts |= {"due": task.due, "near": near, "Near": capitalised(near)}
+    if task.step in {Step.CONVENTION_ANSWER, Step.CONVENTION_REFUSED}:
+        facts["source"] = source_text(row_on(Figure.CONVENTION_DAYS, today).source)
+    if task.step is Step.CONVENTION_ANSWER:
+        facts["waiting"] = _waiting(task.facts)
+    return facts
+
+
+def _waiting(facts: dict[str, Fact]) -> str:
+    last_day, day = facts["last_day"], _count(facts["day"])
+    assert isinstance(last_day, date)
+    days = row_on(Figure.CONVENTION_DAYS, last_day).value
+    refused_on = last_day + timedelta(days=1)
+    return told({"day": day, "days": days, "refused_on": refused_on}, _WAITING[day == days])
+
+
+def _span(fact: Fact) -> timedelta:
+    assert isinstance(fact, timedelta)
+    return fact
+
+
+def _count(fact: Fact) -> int:
+    assert isinstance(fact, int)
+    return fact

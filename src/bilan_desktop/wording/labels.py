@@ -1,0 +1,183 @@
+"""The French name of everything that the interface and the papers list."""
+
+from enum import StrEnum
+
+from bilan_desktop.domain.beneficiary import Civility, Status
+from bilan_desktop.domain.bilan.document import DocumentClass, DocumentKind, MediaType
+from bilan_desktop.domain.bilan.funding import ConventionState, Route
+from bilan_desktop.domain.bilan.phase import Phase
+from bilan_desktop.domain.bilan.request import ConsentHow, Initiative
+from bilan_desktop.domain.bilan.session import Mode, Work
+from bilan_desktop.domain.bilan.synthesis import Section, SynthesisState
+from bilan_desktop.domain.cases.closing import EndingKind, Outcome
+from bilan_desktop.domain.cases.destruction import DestructionReason
+from bilan_desktop.domain.cases.safeguards import Place, Standing
+from bilan_desktop.domain.law.dated import Figure
+from bilan_desktop.domain.sharing.agreement import Basis, RecipientKind, Subject
+from bilan_desktop.wording.french import FIXED, number
+
+_KINDS: dict[DocumentKind, tuple[str, str]] = {
+    DocumentKind.SESSION_NOTES: ("Notes de séance", "Notes de séance"),
+    DocumentKind.QUESTIONNAIRE: ("Questionnaire", "Questionnaires"),
+    DocumentKind.TEST_RESULT: ("Résultat de test", "Résultats de tests"),
+    DocumentKind.DETAILED_RESULTS: ("Résultats détaillés", "Résultats détaillés"),
+    DocumentKind.PERSONAL_WORK: ("Travail personnel", "Travaux personnels"),
+    DocumentKind.CORRESPONDENCE: ("Correspondance", "Correspondances"),
+    DocumentKind.OTHER_WORKING: ("Autre document de travail", "Autres documents de travail"),
+    DocumentKind.SYNTHESIS_DRAFT: ("Brouillons de la synthèse", "Brouillons de la synthèse"),
+    DocumentKind.SYNTHESIS: ("Document de synthèse", "Documents de synthèse"),
+    DocumentKind.CONSENT_FORM: ("Consentement signé", "Consentements signés"),
+    DocumentKind.CONVENTION: ("Convention tripartite", "Conventions tripartites"),
+    DocumentKind.CPF_TERMS: ("Conditions générales du CPF", "Conditions générales du CPF"),
+    DocumentKind.ATTENDANCE: ("Feuille d’émargement", "Feuilles d’émargement"),
+    DocumentKind.COMPLETION_CERTIFICATE: ("Certificat de réalisation", "Certificats de réalisation"),
+    DocumentKind.INVOICE: ("Facture", "Factures"),
+    DocumentKind.AGREEMENT: ("Accord écrit", "Accords écrits"),
+    DocumentKind.RECEIPT: ("Reçu de remise", "Reçus de remise"),
+    DocumentKind.DESTRUCTION_CERTIFICATE: ("Attestation de destruction", "Attestations de destruction"),
+    DocumentKind.IDENTITY: ("Identité et coordonnées", "Identités et coordonnées"),
+    DocumentKind.HOURS: ("Relevé des heures", "Relevés des heures"),
+}
+
+_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
+    DocumentKind: {kind: one for kind, (one, _) in _KINDS.items()},
+    Route: {Route.CPF: "CPF", Route.TRAINING_PLAN: "Plan de développement"},
+    Phase: {
+        Phase.REQUEST: "Demande",
+        Phase.PRELIMINARY: "Préliminaire",
+        Phase.INVESTIGATION: "Investigation",
+        Phase.CONCLUSION: "Conclusion",
+        Phase.CLOSED: "Clôture",
+    },
+    Mode: {Mode.IN_PERSON: "En présence", Mode.VIDEO: "En visioconférence", Mode.PHONE: "Par téléphone"},
+    Work: {Work.ACCOMPANIMENT: "Accompagnement", Work.PERSONAL: "Travail personnel"},
+    DocumentClass: {
+        DocumentClass.WORKING: "Document de travail",
+        DocumentClass.SYNTHESIS: "Synthèse",
+        DocumentClass.VOUCHER: "Pièce comptable",
+        DocumentClass.PROOF: "Preuve administrative",
+    },
+    Initiative: {
+        Initiative.UNSAID: "Non précisée",
+        Initiative.BENEFICIARY: "La personne elle-même",
+        Initiative.EMPLOYER: "L’employeur",
+        Initiative.ADVISER: "Un conseil extérieur",
+        Initiative.OTHER: "Une autre personne",
+    },
+    ConsentHow: {
+        ConsentHow.SIGNED_FORM: "Formulaire signé",
+        ConsentHow.SIGNED_ON_SCREEN: "Signature à l’écran",
+    },
+    Basis: {
+        Basis.WRITTEN_REQUEST: "Demande écrite du bénéficiaire",
+        Basis.FOLLOW_UP: "Accord écrit fondé sur le suivi",
+        Basis.CEP_REQUEST: "Envoi demandé au conseil en évolution professionnelle",
+    },
+    RecipientKind: {
+        RecipientKind.BENEFICIARY: "Bénéficiaire",
+        RecipientKind.EMPLOYER: "Employeur",
+        RecipientKind.FUNDER: "Financeur",
+        RecipientKind.CEP_OPERATOR: "Conseil en évolution professionnelle",
+        RecipientKind.OTHER: "Autre destinataire",
+    },
+    Subject: {
+        Subject.SYNTHESIS: "Document de synthèse",
+        Subject.SYNTHESIS_DRAFT: "Brouillon de la synthèse",
+        Subject.DETAILED_RESULTS: "Résultats détaillés",
+    },
+    EndingKind: {
+        EndingKind.COMPLETED: "Bilan mené à son terme",
+        EndingKind.ABANDONED: "Arrêt en cours de bilan",
+        EndingKind.REFUSED: "Bilan refusé par la personne",
+        EndingKind.CONSENT_WITHDRAWN: "Consentement retiré",
+    },
+    Outcome: {
+        Outcome.DESTROYED: "Détruit",
+        Outcome.KEPT: "Conservé",
+        Outcome.ADMINISTRATIVE: "Conservé à part",
+    },
+    Civility: {Civility.NONE: "Sans civilité", Civility.MADAME: "Madame", Civility.MONSIEUR: "Monsieur"},
+    Status: {
+        Status.EMPLOYEE: "En emploi salarié",
+        Status.JOB_SEEKER: "En recherche d’emploi",
+        Status.SELF_EMPLOYED: "En activité indépendante",
+        Status.PUBLIC_AGENT: "Dans la fonction publique",
+        Status.OTHER: "Autre situation",
+    },
+    SynthesisState: {
+        SynthesisState.NONE: "À écrire",
+        SynthesisState.DRAFT: "Brouillon",
+        SynthesisState.PRESENTED: "Présentée",
+        SynthesisState.FINAL: "Définitive",
+    },
+    ConventionState: {
+        ConventionState.NOT_SENT: "Projet à transmettre",
+        ConventionState.WAITING: "En attente de signature",
+        ConventionState.SIGNED: "Signée",
+        ConventionState.REFUSED_BY_SILENCE: "Refus (silence)",
+    },
+    Section: {
+        Section.CIRCUMSTANCES: "Circonstances du bilan",
+        Section.SKILLS: "Compétences et aptitudes au regard des perspectives d’évolution",
+        Section.PROJECT: "Projet professionnel, formation et étapes",
+    },
+    DestructionReason: {
+        DestructionReason.CLOSING: "Clôture du bilan",
+        DestructionReason.DEADLINE: "Échéance de conservation atteinte",
+        DestructionReason.WITHDRAWAL: "Accord retiré par le bénéficiaire",
+        DestructionReason.ADMINISTRATIVE_DEADLINE: "Échéance des pièces administratives atteinte",
+    },
+    MediaType: {
+        MediaType.PDF: "PDF",
+        MediaType.JPEG: "Image JPEG",
+        MediaType.PNG: "Image PNG",
+        MediaType.TEXT: "Texte",
+    },
+    Standing: {
+        Standing.KEPT: "Respecté",
+        Standing.TO_DO: "À faire",
+        Standing.WATCH: "À surveiller",
+        Standing.BROKEN: "Non respecté",
+    },
+    Place: {
+        Place.REQUEST: "Demande",
+        Place.FRAME: "Cadre",
+        Place.SESSIONS: "Séances",
+        Place.SYNTHESIS: "Synthèse",
+        Place.CLOSING: "Clôture",
+    },
+    Figure: {
+        Figure.RETENTION_CEILING_YEARS: "Plafond légal de conservation, en années",
+        Figure.CHARTER_RETENTION_YEARS: "Conservation promise par les chartes, en années",
+        Figure.HOURS_CEILING: "Durée la plus longue d’un bilan, en heures",
+        Figure.CONVENTION_DAYS: "Délai de réponse à la convention, en jours",
+        Figure.FOLLOW_UP_MONTHS: "Entretien de suivi après le terme, en mois",
+        Figure.VOUCHER_YEARS: "Conservation des pièces comptables, en années",
+        Figure.PROOF_YEARS: "Conservation des preuves administratives, en années",
+    },
+}
+
+_FULL_ROUTES = {
+    Route.CPF: "compte personnel de formation",
+    Route.TRAINING_PLAN: "plan de développement des compétences",
+}
+
+
+def label(value: StrEnum) -> str:
+    """The French name of one thing, alone, with its capital."""
+    return _LABELS[type(value)][value]
+
+
+def route_in_full(route: Route) -> str:
+    """The funding route as papers name it, within a sentence: « compte personnel de formation »."""
+    return _FULL_ROUTES[route]
+
+
+def kind_label(kind: DocumentKind, count: int = 1) -> str:
+    """What a document is, one or several: « Questionnaire », « Questionnaires »."""
+    return _KINDS[kind][0 if count < 2 else 1]
+
+
+def counted_kind(kind: DocumentKind, count: int) -> str:
+    """Documents of a kind with their number, as in a list: « Notes de séance (7) »."""
+    return f"{kind_label(kind, count)}{FIXED}({number(count)})"
