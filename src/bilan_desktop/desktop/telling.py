@@ -1,0 +1,47 @@
+"""The three looks of an error, from the three kinds: a rule, a mistake in what was typed, a fault of the machine."""
+
+from collections.abc import Mapping
+
+from bilan_desktop.desktop.theme.tokens import Tone
+from bilan_desktop.desktop.widgets.fields.form_field import FormField
+from bilan_desktop.desktop.widgets.message_panel import MessagePanel
+from bilan_desktop.domain.errors import Fault, InvalidInput, RuleBroken
+from bilan_desktop.wording import refusals
+
+Told = RuleBroken | InvalidInput | Fault
+
+
+def sentence(error: Told) -> str:
+    """What is said of an error in one sentence, for a status line."""
+    if isinstance(error, RuleBroken):
+        return refusals.refusal(error).title
+    if isinstance(error, InvalidInput):
+        return refusals.input_sentence(error)
+    return refusals.fault(error).title
+
+
+def panel(error: Told, *, retry: str = "") -> MessagePanel:
+    """The panel for an error; `retry` is the text of a button after a fault."""
+    if isinstance(error, RuleBroken):
+        said = refusals.refusal(error)
+        return MessagePanel(
+            said.title, (said.reason, said.way_out), tone=Tone.WARNING, source=said.source, closable=True
+        )
+    if isinstance(error, InvalidInput):
+        return MessagePanel(
+            refusals.input_sentence(error), tone=Tone.WARNING, icon_name="triangle-alert", closable=True
+        )
+    message = refusals.fault(error)
+    return MessagePanel.fault(
+        message.title, safe=message.safe, to_do=message.way_out, details=error.kind.value, retry=retry
+    )
+
+
+def beside(fields: Mapping[str, FormField], error: InvalidInput) -> bool:
+    """Puts the sentence of a mistake beside its field and the cursor there; False when the field is not among these."""
+    field = fields.get(error.field)
+    if field is None:
+        return False
+    field.set_error(refusals.input_sentence(error))
+    field.setFocus()
+    return True
