@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from attrs import frozen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 
 class Page(QWidget):
@@ -36,8 +45,37 @@ class Page(QWidget):
         """The argument that leads back to the very same place after a lock."""
         return ""
 
+    def escape(self) -> bool:
+        """Esc was pressed and nothing else took it. True when the page closed something of its own."""
+        return False
+
     def forget(self) -> None:
-        """The vault is being locked: empty every model and text before the page is destroyed."""
+        """The vault is being locked: every text, picture and model of the page is emptied before it is destroyed.
+
+        A page that keeps something of a case elsewhere than in its widgets empties that too, then calls this.
+        """
+        forget(self)
+
+
+def forget(root: QWidget) -> None:
+    """Empties every text, picture and model below a widget, without telling anybody."""
+    for widget in (root, *root.findChildren(QWidget)):
+        widget.blockSignals(True)
+        widget.setAccessibleName("")
+        widget.setAccessibleDescription("")
+        widget.setToolTip("")
+        if isinstance(widget, QLabel):
+            widget.clear()
+        elif isinstance(widget, QAbstractButton):
+            widget.setText("")
+        elif isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
+            widget.clear()
+            if isinstance(widget, QPlainTextEdit | QTextEdit):
+                widget.document().clearUndoRedoStacks()
+        elif isinstance(widget, QComboBox):
+            widget.clear()
+        elif isinstance(widget, QAbstractItemView):
+            widget.setModel(None)
 
 
 @frozen

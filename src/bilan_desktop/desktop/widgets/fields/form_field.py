@@ -1,5 +1,7 @@
 """What every field is: a label above, the editor, a hint, and the sentence of a mistake beside its cause."""
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -51,6 +53,18 @@ class FormField(QWidget):
         editor.setAccessibleName(without_mnemonic(label))
         editor.setAccessibleDescription(hint)
         editor.installEventFilter(self)
+
+    def value(self) -> Any:
+        """What the field holds, as its kind of value."""
+        raise NotImplementedError
+
+    def set_value(self, value: Any) -> None:
+        """Shows a value; not told as a change."""
+        raise NotImplementedError
+
+    def commit(self) -> bool:
+        """Takes what is being typed now; False when it cannot be read and the sentence is shown."""
+        return True
 
     def label(self) -> str:
         """The label as it is read aloud."""

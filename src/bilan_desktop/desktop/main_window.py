@@ -1,0 +1,220 @@
+"""The window: it goes from place to place, and it locks. Everything else is a page's."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QWidget
+
+from bilan_desktop.desktop.page import Page, Place, forget
+from bilan_desktop.desktop.signals import Signals
+from bilan_desktop.desktop.theme.theme import Appearance
+from bilan_desktop.desktop.widgets.announce import announce
+from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind
+from bilan_desktop.desktop.widgets.navigation.sidebar import NavigationSidebar
+
+FIRST_SIZE = QSize(1280, 800)
+LEAST_SIZE = QSize(900, 600)
+
+
+class MainWindow(QMainWindow):
+    """Shows a gate (first start, unlocking) while the vault is locked, and the places while it is open.
+
+    `make_gate` makes the gate anew at each lock. Pages are made when first gone to and destroyed at the lock;
+    the window remembers only where one was. `search_asked` and `new_case_asked` are Ctrl+K and Ctrl+N,
+    `presentation_asked` is F11. The window's title never holds content.
+    """
+
+    search_asked = Signal()
+    new_case_asked = Signal()
+    presentation_asked = Signal()
+    went = Signal(str)
+
+    def __init__(
+        self,
+        signals: Signals,
+        appearance: Appearance,
+        places: Sequence[Place],
+        make_gate: Callable[[], QWidget],
+        *,
+        home: str,
+    ) -> None:
+        super().__init__()
+        self._signals, self._appearance, self._make_gate = signals, appearance, make_gate
+        self._places = {place.name: place for place in places}
+        self._home = home
+        self._pages: dict[str, Page] = {}
+        self._here = (home, "")
+        self._gate: QWidget | None = None
+        self._is_open = False
+        self.sidebar = NavigationSidebar()
+        self._stack = QStackedWidget()
+        self._open_actions: list[QAction] = []
+        self._lay_out()
+        self._add_actions()
+        signals.navigate.connect(self.go)
+        signals.lock_asked.connect(self.lock)
+        signals.unlocked.connect(self._unlocked)
+        self.sidebar.chosen.connect(self.go)
+        self.sidebar.lock_pressed.connect(self.lock)
+        self.setWindowTitle("Bilan Desktop")
+        self.setMinimumSize(LEAST_SIZE)
+        self.resize(FIRST_SIZE)
+        self._show_gate()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the vault is open and the places can be gone to."""
+        return self._is_open
+
+    @property
+    def place(self) -> str:
+        """The name of the place in front."""
+        return self._here[0]
+
+    def page(self) -> Page | None:
+        """The page in front; None while the vault is locked."""
+        return self._pages.get(self._here[0]) if self._is_open else None
+
+    def go(self, name: str, argument: str = "") -> None:
+        """Goes to a place. What was typed in the page one leaves is saved first. Raises KeyError for an unknown place."""
+        place = self._places[name]
+        if not self._is_open:
+            self._here = (name, argument)
+            return
+        before = self.page()
+        if before is not None and self._stack.currentWidget() is before:
+            before.flush()
+            before.leave()
+        page = self._pages.get(name)
+        if page is None:
+            page = self._pages[name] = place.make()
+            self._stack.addWidget(page)
+        self._here = (name, argument)
+        self.sidebar.set_current(name if place.icon else place.under)
+        page.enter(argument)
+        self._stack.setCurrentWidget(page)
+        announce(self, page.title)
+        self.went.emit(name)
+
+    def flush(self) -> bool:
+        """Puts everything typed on disk. False when a page could not."""
+        saved = [page.flush() for page in self._pages.values()]
+        return all(saved)
+
+    def lock(self, *, unattended: bool = False) -> bool:
+        """Saves, empties and destroys every page, then shows the gate. True when locked.
+
+        When something cannot be saved the person is asked; `unattended` (idle, sleep) asks nobody and then leaves
+        the window open, so that nothing typed is lost: the caller tries again.
+        """
+        if not self._is_open:
+            return True
+        if not self.flush() and (unattended or not self._confirm_loss()):
+            return False
+        page = self.page()
+        self._here = (self._here[0], page.where() if page is not None else "")
+        self._is_open = False
+        for each in self._pages.values():
+            self._stack.removeWidget(each)
+            each.hide()
+            each.forget()
+            each.deleteLater()
+        self._pages.clear()
+        self.sidebar.set_vault_state(())
+        self._show_gate()
+        self._signals.locked.emit()
+        return True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._is_open or self.flush() or self._confirm_loss():
+            event.accept()
+        else:
+            event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        page = self.page()
+        if event.key() == Qt.Key.Key_Escape and page is not None and page.escape():
+            return
+        super().keyPressEvent(event)
+
+    def _unlocked(self) -> None:
+        self._is_open = True
+        self._drop_gate()
+        self._outer.setCurrentWidget(self._inside)
+        for action in self._open_actions:
+            action.setEnabled(True)
+        self.go(*self._here)
+        page = self.page()
+        if page is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_gate(self) -> None:
+        for action in self._open_actions:
+            action.setEnabled(False)
+        self._drop_gate()
+        self._gate = self._make_gate()
+        self._outer.addWidget(self._gate)
+        self._outer.setCurrentWidget(self._gate)
+        self._gate.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop_gate(self) -> None:
+        if self._gate is not None:
+            self._outer.removeWidget(self._gate)
+            forget(self._gate)
+            self._gate.deleteLater()
+            self._gate = None
+
+    def _confirm_loss(self) -> bool:
+        """Asks whether to go on although something typed is not on disk; staying is the default."""
+        box = QMessageBox(self)
+        box.setWindowTitle("Bilan Desktop")
+        box.setText(self.tr("Un texte n’a pas pu être enregistré"))
+        box.setInformativeText(
+            self.tr("Si vous continuez, ce qui n’est pas enregistré sera perdu. Tout le reste est à l’abri.")
+        )
+        stay = Button(self.tr("&Rester"), ButtonKind.PRIMARY)
+        leave = Button(self.tr("&Continuer sans enregistrer"), ButtonKind.SECONDARY)
+        box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
+        box.addButton(leave, QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.exec()
+        return box.clickedButton() is leave
+
+    def _lay_out(self) -> None:
+        for place in self._places.values():
+            if place.icon:
+                self.sidebar.add_place(place.name, place.icon, place.label)
+        self._inside = QWidget()
+        self._inside.setProperty("ground", "page")
+        row = QHBoxLayout(self._inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(self._stack, 1)
+        self._outer = QStackedWidget()
+        self._outer.addWidget(self._inside)
+        self.setCentralWidget(self._outer)
+
+    def _add_actions(self) -> None:
+        appearance = self._appearance
+        self._open_actions = [
+            self._action(self.tr("Verrouiller"), ["Ctrl+L"], self.lock),
+            self._action(self.tr("Rechercher"), ["Ctrl+K"], self.search_asked),
+            self._action(self.tr("Nouveau dossier"), ["Ctrl+N"], self.new_case_asked),
+            self._action(self.tr("Présentation"), ["F11"], self.presentation_asked),
+        ]
+        self._action(self.tr("Agrandir le texte"), ["Ctrl++", "Ctrl+="], appearance.zoom_in)
+        self._action(self.tr("Réduire le texte"), ["Ctrl+-"], appearance.zoom_out)
+        self._action(self.tr("Taille habituelle du texte"), ["Ctrl+0"], appearance.zoom_reset)
+
+    def _action(
+        self, text: str, shortcuts: Sequence[str], call: Callable[[], object] | SignalInstance
+    ) -> QAction:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.triggered.connect(call)
+        self.addAction(action)
+        return action

@@ -1,0 +1,1 @@
+"""Figures drawn by hand: hours, steps, retention, months, strength."""
