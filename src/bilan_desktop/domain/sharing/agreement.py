@@ -66,7 +66,7 @@ class RetentionAgreement:
     ) -> "RetentionAgreement":
         """The same, cleaned.
 
-        Raises InvalidInput for a missing field, RuleBroken over the ceiling (with the longest lawful date) or without a proof.
+        Raises InvalidInput for a missing field, RuleBroken over the ceiling, with the longest lawful date.
         """
         text.past_day("given_on", self.given_on, today)
         if not self.documents:
@@ -78,10 +78,13 @@ class RetentionAgreement:
             raise RuleBroken(Breach.RETENTION_OVER_CEILING, latest=latest)
         if self.keep.deadline(expected_term) <= self.given_on:
             raise InvalidInput("keep", Problem.TOO_EARLY, earliest=self.given_on)
-        purpose = text.line("purpose", self.purpose, required=self.basis is Basis.FOLLOW_UP)
+        return evolve(self, purpose=text.line("purpose", self.purpose, required=self.basis is Basis.FOLLOW_UP))
+
+    def proved(self) -> "RetentionAgreement":
+        """The same, with the signed paper that proves it. Raises RuleBroken when there is none."""
         if self.proof is None:
             raise RuleBroken(Breach.RETENTION_WITHOUT_PROOF)
-        return evolve(self, purpose=purpose)
+        return self
 
     def require_class(self, document_class: DocumentClass) -> None:
         """A working document needs an agreement founded on follow-up (R. 6313-7). Raises RuleBroken otherwise."""

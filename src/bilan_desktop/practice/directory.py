@@ -1,0 +1,153 @@
+"""What the dashboard and the case list show: every case in a line, in memory while the vault is open, forgotten at lock."""
+
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from attrs import frozen
+
+from bilan_desktop.domain.bilan.funding import Route
+from bilan_desktop.domain.bilan.phase import Phase
+from bilan_desktop.domain.bilan.session import Hours
+from bilan_desktop.domain.bilan.synthesis import SynthesisState
+from bilan_desktop.domain.cases.case import Case
+from bilan_desktop.domain.cases.todo import Task, tasks
+from bilan_desktop.domain.errors import Fault
+from bilan_desktop.practice.desk import Desk
+from bilan_desktop.vault.capsule import CompartmentKind
+from bilan_desktop.vault.entries import CaseState
+from bilan_desktop.vault.records.case_records import read_case
+from bilan_desktop.vault.records.kept_records import read_retained
+
+
+@frozen
+class RunningCase:
+    """A running case in a line."""
+
+    id: UUID
+    reference: str
+    name: str
+    discreet_name: str
+    route: Route
+    phase: Phase
+    hours: Hours
+    planned_end: date | None
+    synthesis: SynthesisState
+    tasks: tuple[Task, ...]
+
+
+@frozen
+class ClosedCase:
+    """A closed case in a line, as long as something of it is kept; `until` is when the last of it goes."""
+
+    id: UUID
+    reference: str
+    name: str
+    route: Route
+    term: date
+    until: date
+
+
+@frozen
+class DueDestruction:
+    """A destruction to come: what, of which case, when."""
+
+    compartment: UUID
+    reference: str
+    kind: CompartmentKind
+    on: date
+
+
+@frozen
+class Unreadable:
+    """A case that could not be opened, and why: shown, never silently dropped."""
+
+    id: UUID
+    reference: str
+    fault: Fault
+
+
+def summary_of(case: Case, desk: Desk) -> RunningCase:
+    """A running case in a line, as it stands now."""
+    return RunningCase(
+        id=case.id,
+        reference=case.reference,
+        name=case.beneficiary.full_name,
+        discreet_name=case.beneficiary.discreet_name,
+        route=case.route,
+        phase=case.phase,
+        hours=case.hours,
+        planned_end=case.frame.planned_end,
+        synthesis=case.synthesis.state,
+        tasks=tasks(case, desk.now()),
+    )
+
+
+def running_cases(desk: Desk) -> tuple[list[RunningCase], list[Unreadable]]:
+    """Every running case in a line, by reference, and those that could not be opened."""
+    found: list[RunningCase] = []
+    failed: list[Unreadable] = []
+    for entry in desk.vault.register.cases(CaseState.OPEN):
+        try:
+            compartment = desk.vault.open(entry.case_id)
+            try:
+                with compartment.read() as connection:
+                    found.append(summary_of(read_case(connection), desk))
+            finally:
+                compartment.close()
+        except Fault as fault:
+            failed.append(Unreadable(entry.case_id, entry.reference, fault))
+    return found, failed
+
+
+def closed_cases(desk: Desk) -> tuple[list[ClosedCase], list[Unreadable]]:
+    """Every closed case of which something is kept, by reference, and those that could not be opened."""
+    found: list[ClosedCase] = []
+    failed: list[Unreadable] = []
+    for entry in desk.vault.register.cases(CaseState.CLOSED):
+        rows = [row for row in desk.vault.register.compartments(entry.case_id) if row.destroy_on]
+        if not rows:
+            continue
+        last = max(rows, key=lambda row: row.destroy_on or date.min)
+        try:
+            compartment = desk.vault.open(last.id)
+            try:
+                with compartment.read() as connection:
+                    kept = read_retained(connection)
+            finally:
+                compartment.close()
+        except Fault as fault:
+            failed.append(Unreadable(entry.case_id, entry.reference, fault))
+            continue
+        origin, name = kept.origin, kept.beneficiary.full_name
+        until = last.destroy_on or date.max
+        found.append(ClosedCase(entry.case_id, entry.reference, name, origin.route, origin.term, until))
+    return found, failed
+
+
+def destructions(desk: Desk, until: date) -> list[DueDestruction]:
+    """The destructions to come up to a day, the nearest first."""
+    references = {row.id: row.reference for row in desk.vault.register.compartments()}
+    due = [
+        DueDestruction(capsule.id, references.get(capsule.id, ""), capsule.kind, capsule.destroy_on)
+        for capsule in desk.vault.capsules()
+        if capsule.destroy_on is not None and capsule.destroy_on <= until
+    ]
+    return sorted(due, key=lambda d: (d.on, d.reference))
+
+
+Line = RunningCase | ClosedCase
+
+
+def search(lines: Iterable[Line], words: str) -> list[Line]:
+    """The lines whose name or reference holds every word, accents and letter case apart."""
+    wanted = _folded(words).split()
+    return [
+        line for line in lines if all(word in _folded(f"{line.name} {line.reference}") for word in wanted)
+    ]
+
+
+def _folded(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "OE"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()

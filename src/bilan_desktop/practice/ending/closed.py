@@ -1,0 +1,125 @@
+"""A closed case: what of it is kept, until when, and the withdrawal of an agreement, which destroys at once (E6)."""
+
+from datetime import date
+from uuid import UUID
+
+from attrs import frozen
+
+from bilan_desktop.domain.beneficiary import Beneficiary
+from bilan_desktop.domain.bilan.document import Document
+from bilan_desktop.domain.bilan.funding import Route
+from bilan_desktop.domain.cases.closing import EndingKind, Outcome
+from bilan_desktop.domain.cases.destruction import DestructionCertificate, DestructionReason
+from bilan_desktop.domain.errors import Fault, FaultKind
+from bilan_desktop.domain.sharing.agreement import RetentionAgreement
+from bilan_desktop.domain.sharing.disclosure import HandOver
+from bilan_desktop.practice.desk import Desk
+from bilan_desktop.practice.ending.certificates import certificates
+from bilan_desktop.vault.capsule import CompartmentKind
+from bilan_desktop.vault.entries import CompartmentEntry
+from bilan_desktop.vault.records.case_records import read_content
+from bilan_desktop.vault.records.kept_records import Kept, put_retention, read_administrative, read_retained
+
+
+@frozen
+class KeptPart:
+    """What goes on one date: its documents, and the agreement that lets them be kept, if one does."""
+
+    compartment: UUID
+    outcome: Outcome
+    until: date
+    documents: tuple[Document, ...]
+    agreement: RetentionAgreement | None
+
+
+@frozen
+class ClosedFile:
+    """A closed case as long as something of it is kept."""
+
+    id: UUID
+    reference: str
+    beneficiary: Beneficiary
+    route: Route
+    ending: EndingKind
+    term: date
+    parts: tuple[KeptPart, ...]
+    agreements: tuple[RetentionAgreement, ...]
+    hand_overs: tuple[HandOver, ...]
+    certificates: tuple[DestructionCertificate, ...]
+
+
+def open_closed(desk: Desk, case_id: UUID) -> ClosedFile:
+    """All that is kept of a closed case. Raises Fault when nothing is, or when it cannot be read."""
+    found = [
+        (entry, _read(desk, entry)) for entry in desk.vault.register.compartments(case_id) if entry.destroy_on
+    ]
+    if not found:
+        raise Fault(FaultKind.CASE_UNKNOWN)
+    origin = found[0][1].origin
+    return ClosedFile(
+        id=case_id,
+        reference=origin.reference,
+        beneficiary=found[0][1].beneficiary,
+        route=origin.route,
+        ending=origin.ending,
+        term=origin.term,
+        parts=tuple(sorted((_part(entry, kept) for entry, kept in found), key=lambda part: part.until)),
+        agreements=tuple(
+            a for entry, kept in found if entry.kind is CompartmentKind.ADMINISTRATIVE for a in kept.retention
+        ),
+        hand_overs=tuple(h for _, kept in found for h in kept.hand_overs),
+        certificates=certificates(desk, origin.reference),
+    )
+
+
+def content(desk: Desk, compartment_id: UUID, document_id: UUID) -> bytes:
+    """The content of a document that is kept. Raises Fault when it is due, gone or damaged."""
+    compartment = desk.vault.open(compartment_id)
+    try:
+        with compartment.read() as connection:
+            return read_content(connection, document_id)
+    finally:
+        compartment.close()
+
+
+def withdraw(desk: Desk, case_id: UUID, agreement_id: UUID) -> None:
+    """The beneficiary withdraws an agreement: what it covered is destroyed now; agreement and withdrawal stay as proof."""
+    covered = []
+    for entry in desk.vault.register.compartments(case_id):
+        kept = _read(desk, entry)
+        agreement = next((a for a in kept.retention if a.id == agreement_id), None)
+        if agreement is None:
+            continue
+        if entry.kind is CompartmentKind.RETAINED:
+            covered.append(entry.id)
+            continue
+        compartment = desk.vault.open(entry.id)
+        try:
+            with compartment.transaction() as connection:
+                put_retention(connection, agreement.withdrawn(desk.today()))
+        finally:
+            compartment.close()
+    desk.vault.destroy(covered, DestructionReason.WITHDRAWAL.value)
+
+
+def _read(desk: Desk, entry: CompartmentEntry) -> Kept:
+    compartment = desk.vault.open(entry.id)
+    try:
+        with compartment.read() as connection:
+            if entry.kind is CompartmentKind.ADMINISTRATIVE:
+                return read_administrative(connection)
+            return read_retained(connection)
+    finally:
+        compartment.close()
+
+
+def _part(entry: CompartmentEntry, kept: Kept) -> KeptPart:
+    is_retained = entry.kind is CompartmentKind.RETAINED
+    assert entry.destroy_on is not None
+    return KeptPart(
+        compartment=entry.id,
+        outcome=Outcome.KEPT if is_retained else Outcome.ADMINISTRATIVE,
+        until=entry.destroy_on,
+        documents=kept.documents,
+        agreement=kept.retention[0] if is_retained and kept.retention else None,
+    )

@@ -1,0 +1,121 @@
+"""Making a vault, opening it, and what is done to it while it is shut."""
+
+from datetime import date
+from pathlib import Path
+
+from attrs import frozen
+
+from bilan_desktop.domain.practice import Practice
+from bilan_desktop.practice import papers
+from bilan_desktop.practice.desk import Desk
+from bilan_desktop.vault.clock import Clock, MachineClock
+from bilan_desktop.vault.enforce import EnforceReport
+from bilan_desktop.vault.enforce import enforce as enforce_vault
+from bilan_desktop.vault.keys import KdfParameters
+from bilan_desktop.vault.recovery import RecoveryCode
+from bilan_desktop.vault.vault import Vault
+
+__all__ = [
+    "Clock",
+    "Created",
+    "EnforceReport",
+    "MachineClock",
+    "RecoveryCode",
+    "change_passphrase",
+    "check_closed",
+    "check_open",
+    "create",
+    "enforce",
+    "recovery_paper",
+    "unlock",
+    "unlock_with_code",
+]
+
+
+@frozen
+class Created:
+    """A vault just made, open, with the recovery code that is shown once."""
+
+    desk: Desk
+    recovery_code: RecoveryCode
+
+
+def create(
+    folder: Path,
+    practice: Practice,
+    passphrase: str,
+    clock: Clock,
+    *,
+    kdf: KdfParameters | None = None,
+) -> Created:
+    """Makes a vault for a practice in a new or empty folder; takes a few seconds while the derivation is calibrated.
+
+    Raises InvalidInput for a field of the practice or a weak passphrase (L7), Fault for what the disk refuses.
+    """
+    checked = practice.checked()
+    from bilan_desktop.practice.passphrase import require_strength
+
+    require_strength(passphrase, (checked.name, checked.counsellor))
+    vault, code = Vault.create(folder, passphrase, clock, kdf=kdf)
+    desk = Desk(vault, clock)
+    desk.save_practice(checked)
+    return Created(desk, code)
+
+
+def unlock(folder: Path, passphrase: str, clock: Clock) -> Desk:
+    """Opens a vault. Raises Fault: wrong passphrase, in use, newer than the program, damaged, missing."""
+    return Desk(Vault.unlock(folder, passphrase, clock), clock)
+
+
+def unlock_with_code(folder: Path, code: str, clock: Clock) -> Desk:
+    """Opens a vault with its recovery code; a new passphrase is to be asked for at once.
+
+    Raises InvalidInput for a mistyped code, Fault as `unlock`.
+    """
+    return Desk(Vault.unlock(folder, RecoveryCode.parse(code), clock), clock)
+
+
+def change_passphrase(desk: Desk, passphrase: str) -> RecoveryCode:
+    """A new passphrase, a new master key, and the new recovery code, which alone opens from now on.
+
+    Raises InvalidInput for a weak passphrase (L7), Fault for what the disk refuses; the old one then still opens.
+    """
+    practice = desk.practice
+    from bilan_desktop.practice.passphrase import require_strength
+
+    require_strength(passphrase, (practice.name, practice.counsellor))
+    return desk.vault.change_passphrase(passphrase)
+
+
+def recovery_paper(desk: Desk, code: RecoveryCode) -> bytes:
+    """The recovery code as a PDF to print and put away."""
+    return papers.recovery(desk.practice, code.groups(), str(desk.vault.id), desk.today())
+
+
+def enforce(folder: Path, clock: Clock) -> EnforceReport:
+    """Destroys what is due in a shut vault; asks no passphrase. Raises Fault when another program holds the vault."""
+    return enforce_vault(folder, clock)
+
+
+def unconfirmed_day(desk: Desk) -> date | None:
+    """The machine's day when it leapt too far ahead to be believed, else None."""
+    return desk.vault.unconfirmed_leap
+
+
+def confirm_day(desk: Desk, day: date) -> None:
+    """The counsellor confirms the day; what is due by it is destroyed at once."""
+    desk.vault.confirm_day(day)
+
+
+def check_closed(folder: Path) -> tuple:
+    """The structure of a vault, without a passphrase."""
+    from bilan_desktop.vault.check import check
+
+    return tuple(check(folder, None))
+
+
+def check_open(desk: Desk) -> tuple:
+    """Every page of every compartment of an open vault."""
+    from bilan_desktop.vault.check import check
+
+    return tuple(check(desk.vault.folder, desk.vault))

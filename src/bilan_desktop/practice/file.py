@@ -1,0 +1,54 @@
+"""One running case on the desk: its present state, and the one way to change it."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from uuid import UUID
+
+from bilan_desktop.domain.cases.case import Case
+from bilan_desktop.practice.desk import Desk
+from bilan_desktop.vault.records.case_records import put_content, read_case, read_content, write_case
+
+
+class CaseFile:
+    """A running case. Use cases read `case`, decide with the domain, and hand the new state to `keep`."""
+
+    def __init__(self, desk: Desk, case_id: UUID) -> None:
+        """Opens the case's compartment. Raises Fault when it is missing, damaged or due."""
+        self.desk = desk
+        self._compartment = desk.vault.open(case_id)
+        self.case: Case = self._read()
+
+    def today(self) -> date:
+        """The day as the vault counts it."""
+        return self.desk.today()
+
+    def now(self) -> datetime:
+        """The moment, on the day as the vault counts it."""
+        return self.desk.now()
+
+    def keep(self, after: Case, contents: Mapping[UUID, bytes] | None = None) -> Case:
+        """Writes what has changed, and the content of new documents, in one transaction that has reached the disk on return.
+
+        Raises Fault when the disk refuses; the case then stays as it was.
+        """
+        if after == self.case and not contents:
+            return after
+        with self._compartment.transaction() as connection:
+            write_case(connection, self.case, after)
+            for document_id, content in (contents or {}).items():
+                put_content(connection, document_id, content)
+        self.case = after
+        return after
+
+    def content(self, document_id: UUID) -> bytes:
+        """The content of a document of the case. Raises Fault when there is none."""
+        with self._compartment.read() as connection:
+            return read_content(connection, document_id)
+
+    def _read(self) -> Case:
+        with self._compartment.read() as connection:
+            return read_case(connection)
+
+    def close(self) -> None:
+        """Leaves the case; nothing of it stays in this object."""
+        self._compartment.close()

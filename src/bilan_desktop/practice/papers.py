@@ -1,0 +1,67 @@
+"""The papers of a case, from its present state to bytes in memory.
+
+What sets type is imported when a paper is asked for: a window must not wait for it at start.
+"""
+
+from datetime import date
+
+from bilan_desktop.domain.beneficiary import Beneficiary
+from bilan_desktop.domain.bilan.session import Session
+from bilan_desktop.domain.bilan.synthesis import SynthesisState
+from bilan_desktop.domain.cases.case import Case
+from bilan_desktop.domain.cases.destruction import DestructionCertificate
+from bilan_desktop.domain.practice import Practice
+from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, RetentionAgreement, Subject
+from bilan_desktop.wording.french import long_date
+from bilan_desktop.wording.labels import kind_label
+
+
+def synthesis(practice: Practice, case: Case, today: date) -> bytes:
+    """The « Document de synthèse »; marked as a draft until it is final."""
+    from bilan_desktop.documents.synthesis import SynthesisPaper, synthesis_pdf
+
+    written = case.synthesis
+    is_draft = written.state is not SynthesisState.FINAL
+    days = [session.day for session in case.sessions]
+    return synthesis_pdf(
+        SynthesisPaper(
+            practice=practice,
+            beneficiary=case.beneficiary,
+            reference=case.reference,
+            sections=written.sections,
+            version=written.number,
+            dated=written.finalised_on or today,
+            is_draft=is_draft,
+            started_on=min(days, default=case.frame.starts_on),
+            ended_on=max(days, default=None),
+            presentation=written.presentation,
+            observations=written.observations,
+        )
+    )
+
+
+def recovery(practice: Practice, groups: tuple[str, ...], vault_id: str, today: date) -> bytes:
+    """The « Code de secours du coffre », to print and put away."""
+    from bilan_desktop.documents.recovery import RecoveryPaper, recovery_pdf
+
+    return recovery_pdf(RecoveryPaper(groups, vault_id, today, practice))
+
+
+def destruction_certificate(
+    practice: Practice,
+    certificate: DestructionCertificate,
+    today: date,
+    beneficiary: Beneficiary | None = None,
+) -> bytes:
+    """The « Attestation de destruction »; with a name only on the copy made in the beneficiary's presence."""
+    from bilan_desktop.documents.destruction import DestructionPaper, destruction_pdf
+
+    return destruction_pdf(DestructionPaper(certificate, practice, today, beneficiary))
+
+
+def session_notes(session: Session) -> bytes:
+    """The notes of a session as text, where the beneficiary agreed that they be kept."""
+    parts = [f"Séance du {long_date(session.day)}", "Ce que la personne a dit", session.said]
+    if session.thoughts:
+        parts += ["Notes de travail du conseiller", session.thoughts]
+    return "\n\n".join(parts).encode()

@@ -1,0 +1,1 @@
+"""What a counsellor does while a bilan runs."""

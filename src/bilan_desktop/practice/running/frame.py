@@ -1,0 +1,43 @@
+"""The frame (E3a, E3b): dates, objectives, means and planned sessions; and the passage from one phase to the next (L2)."""
+
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from attrs import evolve
+
+from bilan_desktop.domain.bilan.frame import Appointment, Frame
+from bilan_desktop.domain.cases.case import Case
+from bilan_desktop.practice.file import CaseFile
+
+
+def save(file: CaseFile, frame: Frame) -> Case:
+    """Keeps dates, objectives and means; planned sessions have use cases of their own.
+
+    Raises InvalidInput for the first field that cannot stand.
+    """
+    file.case.require_open()
+    kept = evolve(frame, appointments=file.case.frame.appointments)
+    return file.keep(evolve(file.case, frame=kept.checked()))
+
+
+def plan_session(file: CaseFile, at: datetime, duration: timedelta, place: str) -> Case:
+    """One more planned session. Raises InvalidInput for an impossible day or duration."""
+    file.case.require_open()
+    frame = file.case.frame
+    new = Appointment(uuid4(), at, duration, place)
+    return file.keep(
+        evolve(file.case, frame=evolve(frame, appointments=(*frame.appointments, new)).checked())
+    )
+
+
+def cancel_session(file: CaseFile, appointment_id: UUID) -> Case:
+    """Takes a planned session away."""
+    file.case.require_open()
+    frame = file.case.frame
+    left = tuple(a for a in frame.appointments if a.id != appointment_id)
+    return file.keep(evolve(file.case, frame=evolve(frame, appointments=left)))
+
+
+def advance(file: CaseFile) -> Case:
+    """To the next phase. Raises RuleBroken for what the gate still wants."""
+    return file.keep(file.case.advanced(file.today()))

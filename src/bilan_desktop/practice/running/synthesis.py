@@ -1,0 +1,57 @@
+"""The synthesis from its first draft to its frozen final version (C8, C9, C10)."""
+
+from datetime import date
+
+from attrs import evolve
+
+from bilan_desktop.domain.bilan.document import Document, DocumentKind, MediaType
+from bilan_desktop.domain.bilan.synthesis import Section, Synthesis
+from bilan_desktop.domain.cases.case import Case
+from bilan_desktop.domain.richtext import RichText
+from bilan_desktop.practice import papers
+from bilan_desktop.practice.file import CaseFile
+
+
+def save_section(file: CaseFile, section: Section, content: RichText) -> Case:
+    """Rewrites one of the three sections. Raises RuleBroken once frozen, InvalidInput when too long."""
+    return _keep(file, file.case.synthesis.edited(section, content))
+
+
+def keep_version(file: CaseFile) -> Case:
+    """Keeps the present text as a numbered version; nothing happens when it is the last version's."""
+    return _keep(file, file.case.synthesis.kept(file.now()))
+
+
+def present(file: CaseFile, on: date | None, place: str) -> Case:
+    """Presented to the beneficiary at the end of the conclusion phase (C8)."""
+    return _keep(file, file.case.synthesis.presented(on, place, file.case.phase, file.now()))
+
+
+def observe(file: CaseFile, on: date | None, words: str) -> Case:
+    """The beneficiary's observations, verbatim; empty words mean that none was made (C10)."""
+    return _keep(file, file.case.synthesis.observed(on, words, file.today()))
+
+
+def finalise(file: CaseFile) -> Case:
+    """Freezes the synthesis and keeps its paper as it is, for good. Raises RuleBroken for what C8 to C10 still want."""
+    case = file.case
+    case.require_open()
+    frozen = evolve(case, synthesis=case.synthesis.finalised(case.phase, file.now(), case.synthesis_id))
+    content = papers.synthesis(file.desk.practice, frozen, file.today())
+    document = Document(
+        case.synthesis_id, DocumentKind.SYNTHESIS, "", file.today(), MediaType.PDF, len(content)
+    )
+    return file.keep(evolve(frozen, documents=(*frozen.documents, document)), {document.id: content})
+
+
+def paper(file: CaseFile) -> bytes:
+    """The synthesis as a PDF: the frozen one once it is final, else the present draft, marked so."""
+    case = file.case
+    if case.synthesis.document_id is not None:
+        return file.content(case.synthesis.document_id)
+    return papers.synthesis(file.desk.practice, case, file.today())
+
+
+def _keep(file: CaseFile, synthesis: Synthesis) -> Case:
+    file.case.require_open()
+    return file.keep(evolve(file.case, synthesis=synthesis))

@@ -1,0 +1,55 @@
+"""What leaves a case: to whom, on what ground, and its line in the registers (C6)."""
+
+from uuid import UUID, uuid4
+
+from attrs import evolve
+
+from bilan_desktop.domain.cases.case import Case
+from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, Recipient, RecipientKind, Subject
+from bilan_desktop.domain.sharing.disclosure import HandOver, authorise
+from bilan_desktop.practice.file import CaseFile
+from bilan_desktop.vault.entries import DisclosureEntry
+
+
+def require_allowed(
+    file: CaseFile, subject: Subject, recipient: Recipient | None
+) -> DisclosureAgreement | None:
+    """Lets a document leave, or raises RuleBroken with the rule that bars it; nothing is recorded yet.
+
+    Returns the agreement that the hand-over will use up, None for the beneficiary.
+    """
+    case = file.case
+    return authorise(
+        subject,
+        recipient,
+        phase=case.phase,
+        route=case.route,
+        synthesis=case.synthesis,
+        agreements=case.disclosures,
+        today=file.today(),
+    )
+
+
+def record(file: CaseFile, subject: Subject, recipient: Recipient, receipt: UUID | None = None) -> Case:
+    """A line in both registers: the case's with the name, the practice's without. Raises RuleBroken when it is barred."""
+    agreement = require_allowed(file, subject, recipient)
+    today = file.today()
+    case = file.case
+    line = HandOver(uuid4(), subject, recipient, today, receipt, agreement.id if agreement else None)
+    disclosures = tuple(
+        evolve(a, used_on=today) if agreement and a.id == agreement.id else a for a in case.disclosures
+    )
+    kept = file.keep(evolve(case, hand_overs=(*case.hand_overs, line), disclosures=disclosures))
+    entry = DisclosureEntry(case.reference, subject.value, recipient.kind.value, today)
+    file.desk.vault.register.add_disclosure(entry)
+    return kept
+
+
+def record_signed(file: CaseFile, subjects: tuple[Subject, ...], receipt: UUID) -> Case:
+    """Documents handed over to the beneficiary, who signed the receipt (C7). Raises RuleBroken when one is not ready."""
+    beneficiary = Recipient(RecipientKind.BENEFICIARY)
+    for subject in subjects:
+        require_allowed(file, subject, beneficiary)
+    for subject in subjects:
+        record(file, subject, beneficiary, receipt)
+    return file.case

@@ -1,0 +1,35 @@
+"""What every test may ask for: a clock that stands still, and a practice whose vault is open."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from samples import NOW, PASSPHRASE, PRACTICE
+
+from bilan_desktop.practice.desk import Desk
+from bilan_desktop.practice.entering import opening
+from bilan_desktop.vault.clock import FixedClock
+from bilan_desktop.vault.keys import KdfParameters
+
+CHEAP = KdfParameters(memory_kib=64 * 1024, passes=1, lanes=1)
+"""The least the vault accepts: a tenth of a second instead of one."""
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """21 November 2026, nine in the morning, until a test sets it."""
+    return FixedClock(NOW)
+
+
+@pytest.fixture
+def vault_folder(tmp_path: Path) -> Path:
+    """Where the test's vault goes; not there yet."""
+    return tmp_path / "coffre"
+
+
+@pytest.fixture
+def desk(vault_folder: Path, clock: FixedClock) -> Iterator[Desk]:
+    """A practice with its vault open, no case in it."""
+    made = opening.create(vault_folder, PRACTICE, PASSPHRASE, clock, kdf=CHEAP)
+    yield made.desk
+    made.desk.lock()
