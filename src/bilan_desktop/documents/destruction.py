@@ -2,19 +2,18 @@
 
 from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
 
 from bilan_desktop.documents import styles
 from bilan_desktop.documents.page import Sheet, addressed, rendered
-from bilan_desktop.documents.parts import Signature, signed, titled
-from bilan_desktop.documents.typeset.blocks import Heading, ListBlock, Paragraph
+from bilan_desktop.documents.parts import Signature, listed, signed, titled
+from bilan_desktop.documents.typeset.blocks import Heading, Paragraph
 from bilan_desktop.documents.typeset.boxes import Block
 from bilan_desktop.documents.typeset.tables import Facts, Table
 from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.cases.destruction import DestructionCertificate
 from bilan_desktop.domain.law.rules import SOURCES
 from bilan_desktop.domain.practice import Practice
-from bilan_desktop.domain.richtext import Run
 from bilan_desktop.wording.french import day_month_year, number
 from bilan_desktop.wording.labels import kind_label, label
 
@@ -30,7 +29,7 @@ class DestructionPaper:
     practice: Practice
     issued_on: date
     beneficiary: Beneficiary | None = None
-    signature: bytes = b""
+    signature: bytes = field(default=b"", repr=False)
 
 
 def destruction_pdf(paper: DestructionPaper) -> bytes:
@@ -46,7 +45,7 @@ def destruction_pdf(paper: DestructionPaper) -> bytes:
         Heading("Documents détruits", 2, styles.SECTION),
         *_documents(certificate),
         Heading("Comment ils l’ont été", 2, styles.SECTION),
-        ListBlock(tuple((Run(step),) for step in _METHOD), styles.ITEM),
+        listed(_METHOD),
         Paragraph.of(_HONEST, styles.BODY, keeps_next=True),
         signed((Signature("Pour le cabinet", paper.practice.counsellor, paper.issued_on, paper.signature),)),
     ]

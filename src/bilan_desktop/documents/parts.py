@@ -13,7 +13,7 @@ from bilan_desktop.documents.typeset.boxes import Block, Box, Laid, Stroke
 from bilan_desktop.documents.typeset.figures import Picture
 from bilan_desktop.documents.typeset.inks import RuleInk
 from bilan_desktop.documents.typeset.tables import Columns
-from bilan_desktop.domain.richtext import BlockKind, RichText
+from bilan_desktop.domain.richtext import BlockKind, RichText, Run
 from bilan_desktop.wording.french import day_month_year
 
 _SIGNATURE_WIDTH = 150.0
@@ -51,6 +51,11 @@ def rich(text: RichText, field_name: str) -> list[Block]:
             items = tuple(block.runs for block in group)
             found.append(ListBlock(items, styles.ITEM, kind is BlockKind.NUMBERED, field_name))
     return found
+
+
+def listed(items: Iterable[str], field_name: str = "text", *, numbered: bool = False) -> ListBlock:
+    """A list of plain sentences."""
+    return ListBlock(tuple((Run(item),) for item in items), styles.ITEM, numbered, field_name)
 
 
 def signed(signatures: Iterable[Signature]) -> Columns:

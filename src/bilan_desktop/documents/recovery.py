@@ -6,13 +6,12 @@ from attrs import field, frozen
 
 from bilan_desktop.documents import styles
 from bilan_desktop.documents.page import Sheet, rendered
-from bilan_desktop.documents.parts import titled
-from bilan_desktop.documents.typeset.blocks import Heading, ListBlock, Paragraph
+from bilan_desktop.documents.parts import listed, titled
+from bilan_desktop.documents.typeset.blocks import Heading, Paragraph
 from bilan_desktop.documents.typeset.boxes import Block
 from bilan_desktop.documents.typeset.figures import QrCode
 from bilan_desktop.documents.typeset.tables import Columns, Facts, Framed
 from bilan_desktop.domain.practice import Practice
-from bilan_desktop.domain.richtext import Run
 from bilan_desktop.wording.french import day_month_year
 
 _PER_ROW = 4
@@ -63,8 +62,7 @@ def _facts(paper: RecoveryPaper) -> tuple[tuple[str, str], ...]:
 
 
 def _listed(title: str, items: tuple[str, ...], *, numbered: bool = False) -> list[Block]:
-    runs = tuple((Run(item),) for item in items)
-    return [Heading(title, 2, styles.SECTION), ListBlock(runs, styles.ITEM, numbered)]
+    return [Heading(title, 2, styles.SECTION), listed(items, numbered=numbered)]
 
 
 _MENTION = "À conserver sur papier, hors de l’ordinateur."
