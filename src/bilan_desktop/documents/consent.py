@@ -61,27 +61,37 @@ _PARTS = (
         "Je m’engage librement",
         (
             "J’entreprends ce bilan de mon plein gré ; personne ne me l’impose.",
-            "Je peux refuser, ou arrêter à tout moment, sans avoir à dire pourquoi. Ce n’est pas une faute "
-            "(article L. 6313-4 du code du travail).",
-            "J’ai été informé de l’objet du bilan, de ses trois phases, de ses méthodes, de sa durée de vingt-quatre heures "
-            "au plus, et de ce que deviennent les documents.",
+            (
+                "Je peux refuser, ou arrêter à tout moment, sans avoir à dire pourquoi. Ce n’est pas une faute "
+                "(article L. 6313-4 du code du travail)."
+            ),
+            (
+                "J’ai été informé de l’objet du bilan, de ses trois phases, de ses méthodes, de sa durée de vingt-quatre heures "
+                "au plus, et de ce que deviennent les documents."
+            ),
         ),
     ),
     (
         "Ce que j’accepte",
         (
             "Les entretiens, les questionnaires, les tests et les travaux personnels du bilan.",
-            "Que mon conseil recueille et note ce que je lui dis, dans la seule mesure d’un lien direct et nécessaire avec "
-            "l’objet du bilan. Il est tenu au secret professionnel (articles 226-13 et 226-14 du code pénal).",
+            (
+                "Que mon conseil recueille et note ce que je lui dis, dans la seule mesure d’un lien direct et nécessaire avec "
+                "l’objet du bilan. Il est tenu au secret professionnel (articles 226-13 et 226-14 du code pénal)."
+            ),
         ),
     ),
     (
         "Ce que je n’accepte pas par cette signature",
         (
-            "Que mes résultats détaillés ou le document de synthèse soient communiqués à un tiers : il y faut, chaque fois, "
-            "un autre accord écrit de ma part.",
-            "Que des documents soient gardés après le terme du bilan : ils sont détruits aussitôt, sauf demande ou accord "
-            "écrit de ma part.",
+            (
+                "Que mes résultats détaillés ou le document de synthèse soient communiqués à un tiers : il y faut, chaque fois, "
+                "un autre accord écrit de ma part."
+            ),
+            (
+                "Que des documents soient gardés après le terme du bilan : ils sont détruits aussitôt, sauf demande ou accord "
+                "écrit de ma part."
+            ),
         ),
     ),
 )
