@@ -15,10 +15,10 @@ from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.cases.todo import Task, tasks
 from bilan_desktop.domain.errors import Fault
 from bilan_desktop.practice.desk import Desk
-from bilan_desktop.vault.capsule import CompartmentKind
-from bilan_desktop.vault.entries import CaseState
 from bilan_desktop.vault.records.case_records import read_case
 from bilan_desktop.vault.records.kept_records import read_retained
+from bilan_desktop.vault.sealing.capsule import CompartmentKind
+from bilan_desktop.vault.storage.entries import CaseState
 
 
 @frozen

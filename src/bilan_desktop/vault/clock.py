@@ -14,7 +14,7 @@ from typing import Protocol
 
 from attrs import define, evolve, frozen
 
-from bilan_desktop.vault import files
+from bilan_desktop.vault.disk import files
 
 BELIEVED_LEAP = timedelta(days=30)
 STEADY_TIME = timedelta(hours=72)

@@ -4,15 +4,15 @@ from pathlib import Path
 from uuid import uuid4
 
 from bilan_desktop.domain.errors import Fault, FaultKind
-from bilan_desktop.vault import files
 from bilan_desktop.vault.clock import Clock, ClockGuard
-from bilan_desktop.vault.header import Header
-from bilan_desktop.vault.keys import KdfParameters, new_key, wipe
-from bilan_desktop.vault.layout import SYSTEM_FILES, Layout
-from bilan_desktop.vault.lock import VaultLock
+from bilan_desktop.vault.disk import files
+from bilan_desktop.vault.disk.layout import SYSTEM_FILES, Layout
+from bilan_desktop.vault.disk.lock import VaultLock
 from bilan_desktop.vault.opening import Claim
-from bilan_desktop.vault.recovery import RecoveryCode
-from bilan_desktop.vault.store import Store
+from bilan_desktop.vault.sealing.header import Header
+from bilan_desktop.vault.sealing.keys import KdfParameters, new_key, wipe
+from bilan_desktop.vault.sealing.recovery import RecoveryCode
+from bilan_desktop.vault.storage.store import Store
 
 
 def create_vault(

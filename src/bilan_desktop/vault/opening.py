@@ -10,10 +10,10 @@ from attrs import frozen
 
 from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.vault.clock import Clock, ClockGuard
-from bilan_desktop.vault.destruction import Undestroyed, recover_locked
-from bilan_desktop.vault.header import FORMAT, Header
-from bilan_desktop.vault.layout import NEXT_SUFFIX, Layout, beside
-from bilan_desktop.vault.lock import VaultLock
+from bilan_desktop.vault.disk.layout import NEXT_SUFFIX, Layout, beside
+from bilan_desktop.vault.disk.lock import VaultLock
+from bilan_desktop.vault.ending.destruction import Undestroyed, recover_locked
+from bilan_desktop.vault.sealing.header import FORMAT, Header
 
 
 @frozen
@@ -39,8 +39,7 @@ class Claim:
 def inspect(folder: Path) -> VaultInspection:
     """What `vault.json` says. Raises Fault VAULT_MISSING, VAULT_TOO_NEW, HEADER_DAMAGED."""
     layout = Layout(folder)
-    _refuse(layout)
-    header = Header.read(layout.header)
+    header = _header(layout)
     return VaultInspection(header.vault, FORMAT, header.created_on)
 
 
@@ -51,7 +50,7 @@ def claim(folder: Path, clock: Clock) -> Claim:
     disk.
     """
     layout = Layout(folder)
-    _refuse(layout)
+    _header(layout)
     lock = VaultLock(layout.lock)
     try:
         failed = recover_locked(layout)
@@ -72,12 +71,14 @@ def claimed(folder: Path, clock: Clock) -> Iterator[Claim]:
         yield taken
 
 
-def _refuse(layout: Layout) -> None:
+def _header(layout: Layout) -> Header:
     if layout.creating.exists():
         raise Fault(FaultKind.VAULT_MISSING, folder=layout.folder)
     try:
-        Header.read(layout.header)
+        return Header.read(layout.header)
     except Fault as fault:
-        # Cut short while the header was being replaced, recovery puts the new one in its place.
-        if fault.kind is not FaultKind.HEADER_DAMAGED or not beside(layout.header, NEXT_SUFFIX).exists():
-            raise
+        coming = beside(layout.header, NEXT_SUFFIX)
+        if fault.kind is FaultKind.HEADER_DAMAGED and coming.exists():
+            # Cut short while it was being replaced: recovery will put the new one in place.
+            return Header.read(coming)
+        raise

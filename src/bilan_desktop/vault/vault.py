@@ -9,21 +9,28 @@ from typing import Self
 from uuid import UUID, uuid4
 
 from bilan_desktop.domain.errors import Fault, FaultKind
-from bilan_desktop.vault.capsule import CapsuleInfo, CompartmentKind
 from bilan_desktop.vault.clock import Clock, ClockGuard
-from bilan_desktop.vault.closing import Closing
-from bilan_desktop.vault.compartment import Compartment, Connection, Meta
 from bilan_desktop.vault.creation import create_vault
-from bilan_desktop.vault.destruction import finish
-from bilan_desktop.vault.enforce import EnforceReport, destroy_unattended, enforce_claimed, read_infos, report
-from bilan_desktop.vault.entries import CaseEntry, CaseState, CompartmentEntry, JournalEvent
-from bilan_desktop.vault.intents import Doomed, IntentLog, Operation
-from bilan_desktop.vault.keys import KdfParameters
+from bilan_desktop.vault.ending.closing import Closing
+from bilan_desktop.vault.ending.destruction import finish, put_next_in_place
+from bilan_desktop.vault.ending.enforce import (
+    EnforceReport,
+    destroy_unattended,
+    enforce_claimed,
+    read_infos,
+    report,
+)
+from bilan_desktop.vault.ending.intents import Doomed, IntentLog, Operation
+from bilan_desktop.vault.ending.reconcile import reconcile, settle
 from bilan_desktop.vault.opening import Claim, claim
-from bilan_desktop.vault.reconcile import reconcile, settle
-from bilan_desktop.vault.recovery import RecoveryCode
-from bilan_desktop.vault.register import Register
-from bilan_desktop.vault.store import Store
+from bilan_desktop.vault.sealing.capsule import CapsuleInfo, CompartmentKind
+from bilan_desktop.vault.sealing.keys import KdfParameters
+from bilan_desktop.vault.sealing.recovery import RecoveryCode
+from bilan_desktop.vault.sealing.rekey import Progress, seal_anew
+from bilan_desktop.vault.storage.compartment import Compartment, Connection, Meta
+from bilan_desktop.vault.storage.entries import CaseEntry, CaseState, CompartmentEntry, JournalEvent
+from bilan_desktop.vault.storage.register import Register
+from bilan_desktop.vault.storage.store import Store
 
 _LATEST_DAY = "vault.latest_day"
 
@@ -41,6 +48,7 @@ class Vault:
         self.enforced = enforced
         """What was destroyed, because it was due, while this vault was being unlocked."""
         self._claim = taken
+        self._header = taken.header
         self._store = store
         self._intents = IntentLog(taken.layout.intents)
         self._operations = threading.RLock()
@@ -69,10 +77,10 @@ class Vault:
         try:
             enforced = enforce_claimed(taken.layout, taken.header.vault, taken.guard, taken.failed)
             store = Store.open_with(taken.layout, taken.header.vault, taken.header.open(secret))
-            vault = cls(taken, store, clock, enforced)
         except BaseException:
             taken.lock.release()
             raise
+        vault = cls(taken, store, clock, enforced)
         try:
             vault.catch_up()
         except BaseException:
@@ -83,7 +91,7 @@ class Vault:
     @property
     def id(self) -> UUID:
         """The vault's id."""
-        return self._claim.header.vault
+        return self._header.vault
 
     @property
     def folder(self) -> Path:
@@ -136,6 +144,15 @@ class Vault:
         infos, _ = read_infos(self._claim.layout, self.id)
         today = self.today()
         return tuple(info for info in infos if not info.is_due(today))
+
+    def tampered(self) -> tuple[UUID, ...]:
+        """Compartments whose capsule is malformed, or says another kind or date than the register remembers."""
+        infos, unreadable = read_infos(self._claim.layout, self.id)
+        remembered = {entry.id: entry for entry in self.register.compartments()}
+        edited = (
+            info.id for info in infos if info.id in remembered and not _agree(info, remembered[info.id])
+        )
+        return (*(one.id for one in unreadable), *edited)
 
     def open(self, compartment: UUID) -> Compartment:
         """Open a compartment. Its `case` compartment bears the id of the case.
@@ -218,7 +235,26 @@ class Vault:
             if failed:
                 raise Fault(FaultKind.DESTRUCTION_INCOMPLETE, compartment=str(failed[0].id))
 
-    # Locking
+    # Keys and locking
+
+    def change_passphrase(self, passphrase: str, progress: Progress = lambda _: None) -> RecoveryCode:
+        """Use a new master key, under a new passphrase and a new recovery code, which exists nowhere else.
+
+        `progress` is told the part done, from 0 to 1, and may raise to give up. Raises Fault: the old passphrase then
+        stays, unless the vault has locked itself, when the new one counts from the next start.
+        """
+        self._require_unlocked()
+        code = RecoveryCode.new()
+        with self._operations, self._store.key_lock:
+            self._header, operation = seal_anew(self._store, self._header, passphrase, code, progress)
+            try:
+                put_next_in_place(self._claim.layout)
+                self._intents.finish(operation)
+            except Fault:
+                self.lock()
+                raise
+        self.register.note(self.clock.now(), JournalEvent.KEYS_CHANGED)
+        return code
 
     def lock(self) -> None:
         """Close everything, wipe the keys and let other programs in; a second call does nothing."""
@@ -293,3 +329,7 @@ class Vault:
     def _require_unlocked(self) -> None:
         if self._locked:
             raise Fault(FaultKind.VAULT_LOCKED)
+
+
+def _agree(info: CapsuleInfo, entry: CompartmentEntry) -> bool:
+    return (info.kind, info.destroy_on) == (entry.kind, entry.destroy_on)

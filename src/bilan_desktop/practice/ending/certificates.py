@@ -4,7 +4,7 @@ from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.cases.destruction import DestructionCertificate, DestructionReason
 from bilan_desktop.practice import papers
 from bilan_desktop.practice.desk import Desk
-from bilan_desktop.vault.entries import Certificate
+from bilan_desktop.vault.storage.entries import Certificate
 
 
 def certificates(desk: Desk, reference: str | None = None) -> tuple[DestructionCertificate, ...]:

@@ -15,10 +15,10 @@ from bilan_desktop.domain.sharing.agreement import RetentionAgreement
 from bilan_desktop.domain.sharing.disclosure import HandOver
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending.certificates import certificates
-from bilan_desktop.vault.capsule import CompartmentKind
-from bilan_desktop.vault.entries import CompartmentEntry
 from bilan_desktop.vault.records.case_records import read_content
 from bilan_desktop.vault.records.kept_records import Kept, put_retention, read_administrative, read_retained
+from bilan_desktop.vault.sealing.capsule import CompartmentKind
+from bilan_desktop.vault.storage.entries import CompartmentEntry
 
 
 @frozen

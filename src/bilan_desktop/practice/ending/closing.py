@@ -13,10 +13,10 @@ from bilan_desktop.domain.cases.destruction import DestructionReason
 from bilan_desktop.domain.cases.statistics import statistics_of
 from bilan_desktop.practice import papers
 from bilan_desktop.practice.file import CaseFile
-from bilan_desktop.vault.capsule import CompartmentKind
-from bilan_desktop.vault.connection import Connection
-from bilan_desktop.vault.entries import StatisticsEntry
 from bilan_desktop.vault.records.kept_records import Kept, Origin, write_administrative, write_retained
+from bilan_desktop.vault.sealing.capsule import CompartmentKind
+from bilan_desktop.vault.storage.connection import Connection
+from bilan_desktop.vault.storage.entries import StatisticsEntry
 
 Progress = Callable[[float], None]
 

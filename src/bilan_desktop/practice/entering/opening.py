@@ -9,10 +9,10 @@ from bilan_desktop.domain.practice import Practice
 from bilan_desktop.practice import papers
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.vault.clock import Clock, MachineClock
-from bilan_desktop.vault.enforce import EnforceReport
-from bilan_desktop.vault.enforce import enforce as enforce_vault
-from bilan_desktop.vault.keys import KdfParameters
-from bilan_desktop.vault.recovery import RecoveryCode
+from bilan_desktop.vault.ending.enforce import EnforceReport
+from bilan_desktop.vault.ending.enforce import enforce as enforce_vault
+from bilan_desktop.vault.sealing.keys import KdfParameters
+from bilan_desktop.vault.sealing.recovery import RecoveryCode
 from bilan_desktop.vault.vault import Vault
 
 __all__ = [

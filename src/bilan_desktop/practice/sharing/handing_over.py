@@ -8,7 +8,7 @@ from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, Recipient, RecipientKind, Subject
 from bilan_desktop.domain.sharing.disclosure import HandOver, authorise
 from bilan_desktop.practice.file import CaseFile
-from bilan_desktop.vault.entries import DisclosureEntry
+from bilan_desktop.vault.storage.entries import DisclosureEntry
 
 
 def require_allowed(

@@ -11,11 +11,12 @@ from uuid import UUID
 from attrs import frozen
 
 from bilan_desktop.domain.errors import Fault, FaultKind
-from bilan_desktop.vault import files
-from bilan_desktop.vault.capsule import CompartmentKind
-from bilan_desktop.vault.intents import IntentLog, Operation, Step
-from bilan_desktop.vault.layout import JOURNAL_SUFFIX, NEXT_SUFFIX, Layout, beside
-from bilan_desktop.vault.lock import VaultLock
+from bilan_desktop.vault.disk import files
+from bilan_desktop.vault.disk.layout import JOURNAL_SUFFIX, NEXT_SUFFIX, Layout, beside
+from bilan_desktop.vault.disk.lock import VaultLock
+from bilan_desktop.vault.ending.intents import IntentLog, Operation, Step
+from bilan_desktop.vault.sealing.capsule import CompartmentKind
+from bilan_desktop.vault.sealing.header import Header
 
 
 @frozen
@@ -121,12 +122,20 @@ def discard_next(layout: Layout) -> None:
 
 
 def _settle_next(layout: Layout) -> None:
-    # The header is sealed anew first, put in place first and given up last. So other files without it mean that the
-    # second phase had begun, whatever became of the log.
-    if beside(layout.header, NEXT_SUFFIX).exists():
+    # The header is sealed anew first, put in place first and given up last. So other files without it, or a header
+    # already overwritten, mean that the second phase had begun, whatever became of the log.
+    if beside(layout.header, NEXT_SUFFIX).exists() and _is_sound(layout.header):
         discard_next(layout)
     else:
         put_next_in_place(layout)
+
+
+def _is_sound(header: Path) -> bool:
+    try:
+        Header.read(header)
+    except Fault:
+        return False
+    return True
 
 
 def _shred_all(folder: Path, *paths: Path) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from attrs import field, frozen
 
-from bilan_desktop.vault.capsule import CompartmentKind
+from bilan_desktop.vault.sealing.capsule import CompartmentKind
 
 
 class CaseState(StrEnum):

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from attrs import frozen
 
-from bilan_desktop.vault.files import GONE_SUFFIX, PART_SUFFIX
+from bilan_desktop.vault.disk.files import GONE_SUFFIX, PART_SUFFIX
 
 CAPSULE_SUFFIX = ".key"
 DATABASE_SUFFIX = ".db"

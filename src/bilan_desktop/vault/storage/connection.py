@@ -12,8 +12,8 @@ from sqlcipher3 import dbapi2
 from sqlcipher3.dbapi2 import Connection
 
 from bilan_desktop.domain.errors import Fault, FaultKind
-from bilan_desktop.vault import files
-from bilan_desktop.vault.keys import KEY_LENGTH, wipe
+from bilan_desktop.vault.disk import files
+from bilan_desktop.vault.sealing.keys import KEY_LENGTH, wipe
 
 __all__ = ["Connection", "connect", "database_faults", "is_plain_text"]
 

@@ -7,12 +7,12 @@ from uuid import UUID
 from attrs import frozen
 
 from bilan_desktop.domain.errors import Fault
-from bilan_desktop.vault.capsule import CapsuleInfo, read_info
 from bilan_desktop.vault.clock import Clock, ClockGuard
-from bilan_desktop.vault.destruction import Destroyed, Undestroyed, finish
-from bilan_desktop.vault.intents import Doomed, IntentLog, Operation
-from bilan_desktop.vault.layout import Layout
+from bilan_desktop.vault.disk.layout import Layout
+from bilan_desktop.vault.ending.destruction import Destroyed, Undestroyed, finish
+from bilan_desktop.vault.ending.intents import Doomed, IntentLog, Operation
 from bilan_desktop.vault.opening import claimed
+from bilan_desktop.vault.sealing.capsule import CapsuleInfo, read_info
 
 
 @frozen

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from bilan_desktop.domain.errors import Fault, FaultKind
-from bilan_desktop.vault import files
+from bilan_desktop.vault.disk import files
 
 if sys.platform == "win32":  # pragma: no cover - the same lock in another system's words
     import msvcrt

@@ -16,8 +16,8 @@ from uuid import UUID
 from attrs import frozen
 
 from bilan_desktop.domain.errors import Fault, FaultKind
-from bilan_desktop.vault import files
-from bilan_desktop.vault.keys import SEALED_LENGTH, seal, subkey, unseal, wipe
+from bilan_desktop.vault.disk import files
+from bilan_desktop.vault.sealing.keys import SEALED_LENGTH, seal, subkey, unseal, wipe
 
 HEAD_LENGTH = 256
 PAD_LENGTH = 64 * 1024

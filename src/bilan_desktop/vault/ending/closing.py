@@ -11,14 +11,14 @@ from uuid import uuid4
 from attrs import evolve
 
 from bilan_desktop.domain.errors import Fault, FaultKind
-from bilan_desktop.vault.capsule import CompartmentKind
 from bilan_desktop.vault.clock import Clock, ClockGuard
-from bilan_desktop.vault.compartment import Compartment, Connection, Meta
-from bilan_desktop.vault.destruction import finish
-from bilan_desktop.vault.entries import CompartmentEntry, StatisticsEntry
-from bilan_desktop.vault.intents import Doomed, IntentLog, Operation
-from bilan_desktop.vault.reconcile import settle
-from bilan_desktop.vault.store import Store
+from bilan_desktop.vault.ending.destruction import finish
+from bilan_desktop.vault.ending.intents import Doomed, IntentLog, Operation
+from bilan_desktop.vault.ending.reconcile import settle
+from bilan_desktop.vault.sealing.capsule import CompartmentKind
+from bilan_desktop.vault.storage.compartment import Compartment, Connection, Meta
+from bilan_desktop.vault.storage.entries import CompartmentEntry, StatisticsEntry
+from bilan_desktop.vault.storage.store import Store
 
 
 class Closing:

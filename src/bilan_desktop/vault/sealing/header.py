@@ -19,8 +19,8 @@ from uuid import UUID
 from attrs import asdict, frozen
 
 from bilan_desktop.domain.errors import Fault, FaultKind
-from bilan_desktop.vault import files
-from bilan_desktop.vault.keys import (
+from bilan_desktop.vault.disk import files
+from bilan_desktop.vault.sealing.keys import (
     SALT_LENGTH,
     SEALED_LENGTH,
     KdfParameters,
@@ -30,7 +30,7 @@ from bilan_desktop.vault.keys import (
     unseal,
     wipe,
 )
-from bilan_desktop.vault.recovery import RecoveryCode
+from bilan_desktop.vault.sealing.recovery import RecoveryCode
 
 FORMAT = 1
 

@@ -6,12 +6,18 @@ from datetime import date
 from uuid import UUID
 
 from bilan_desktop.domain.errors import Fault, FaultKind
-from bilan_desktop.vault import files
-from bilan_desktop.vault.capsule import CapsuleInfo, CompartmentKind, open_capsule, read_info, seal_capsule
-from bilan_desktop.vault.compartment import Compartment, Connection, Meta
-from bilan_desktop.vault.keys import new_key, wipe
-from bilan_desktop.vault.layout import Layout
-from bilan_desktop.vault.register import Register
+from bilan_desktop.vault.disk import files
+from bilan_desktop.vault.disk.layout import Layout
+from bilan_desktop.vault.sealing.capsule import (
+    CapsuleInfo,
+    CompartmentKind,
+    open_capsule,
+    read_info,
+    seal_capsule,
+)
+from bilan_desktop.vault.sealing.keys import new_key, wipe
+from bilan_desktop.vault.storage.compartment import Compartment, Connection, Meta
+from bilan_desktop.vault.storage.register import Register
 
 
 class Store:
@@ -40,7 +46,10 @@ class Store:
 
     @classmethod
     def open_with(cls, layout: Layout, vault: UUID, master: bytearray) -> "Store":
-        """Open the register. Raises Fault REGISTER_DAMAGED, VAULT_TOO_NEW, and others of the disk."""
+        """Open the register; `master` is wiped if that fails.
+
+        Raises Fault REGISTER_DAMAGED, VAULT_TOO_NEW, and others of the disk.
+        """
         kind = CompartmentKind.REGISTER
         try:
             _, key = open_capsule(layout.register_capsule, master, vault, vault)
@@ -49,6 +58,7 @@ class Store:
             finally:
                 wipe(key)
         except Fault as fault:
+            wipe(master)
             if fault.kind in {FaultKind.CAPSULE_TAMPERED, FaultKind.COMPARTMENT_MISSING}:
                 raise Fault(FaultKind.REGISTER_DAMAGED, folder=layout.folder) from fault
             raise

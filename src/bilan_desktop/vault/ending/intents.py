@@ -15,8 +15,8 @@ from uuid import UUID, uuid4
 
 from attrs import evolve, frozen
 
-from bilan_desktop.vault import files
-from bilan_desktop.vault.capsule import CompartmentKind
+from bilan_desktop.vault.disk import files
+from bilan_desktop.vault.sealing.capsule import CompartmentKind
 
 
 class Step(StrEnum):

@@ -10,9 +10,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from bilan_desktop.vault.capsule import CompartmentKind
-from bilan_desktop.vault.compartment import Compartment, Connection
-from bilan_desktop.vault.entries import (
+from bilan_desktop.vault.sealing.capsule import CompartmentKind
+from bilan_desktop.vault.storage.compartment import Compartment, Connection
+from bilan_desktop.vault.storage.entries import (
     CaseEntry,
     CaseState,
     Certificate,
@@ -97,10 +97,10 @@ class Register:
         rows = self._rows(f"{_CASE} WHERE case_id = ?", case_id)
         return _case(rows[0]) if rows else None
 
-    def case_id(self, reference: str) -> UUID | None:
-        """The id of the case of this reference."""
-        rows = self._rows("SELECT case_id FROM case_index WHERE reference = ?", reference)
-        return UUID(rows[0][0]) if rows else None
+    def case_by_reference(self, reference: str) -> CaseEntry | None:
+        """The case of this reference."""
+        rows = self._rows(f"{_CASE} WHERE reference = ?", reference)
+        return _case(rows[0]) if rows else None
 
     def add_case(self, entry: CaseEntry) -> None:
         """Index a case, unless it is there already; a reference serves once."""

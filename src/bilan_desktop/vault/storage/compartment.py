@@ -15,9 +15,10 @@ from uuid import UUID
 from attrs import field, frozen
 
 from bilan_desktop.domain.errors import Fault, FaultKind
-from bilan_desktop.vault import files, schema
-from bilan_desktop.vault.capsule import CompartmentKind
-from bilan_desktop.vault.connection import Connection, connect, database_faults, is_plain_text
+from bilan_desktop.vault.disk import files
+from bilan_desktop.vault.sealing.capsule import CompartmentKind
+from bilan_desktop.vault.storage import migrations
+from bilan_desktop.vault.storage.connection import Connection, connect, database_faults, is_plain_text
 
 __all__ = ["Compartment", "Connection", "Meta"]
 
@@ -82,7 +83,7 @@ class Compartment:
             try:
                 db.execute("BEGIN IMMEDIATE")
                 _write_meta(db, meta)
-                schema.migrate(db, meta.kind)
+                migrations.migrate(db, meta.kind)
                 if fill is not None:
                     fill(db)
                 db.execute("COMMIT")
@@ -110,9 +111,9 @@ class Compartment:
                 meta = _read_meta(db)
                 _require(meta.id == compartment and meta.kind == kind, kind, compartment)
                 opened = cls(path, db, meta, destroy_on)
-                if schema.is_behind(db, kind):
+                if migrations.is_behind(db, kind):
                     with opened.transaction():
-                        schema.migrate(db, kind)
+                        migrations.migrate(db, kind)
             except BaseException:
                 db.close()
                 raise

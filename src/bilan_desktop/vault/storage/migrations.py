@@ -11,14 +11,14 @@ from importlib import resources
 from sqlcipher3 import dbapi2
 
 from bilan_desktop.domain.errors import Fault, FaultKind
-from bilan_desktop.vault.capsule import CompartmentKind
-from bilan_desktop.vault.connection import Connection
+from bilan_desktop.vault.sealing.capsule import CompartmentKind
+from bilan_desktop.vault.storage.connection import Connection
 
 
 @cache
-def migrations(kind: CompartmentKind) -> tuple[str, ...]:
+def scripts(kind: CompartmentKind) -> tuple[str, ...]:
     """The scripts of one kind of compartment, the first one first."""
-    folder = resources.files(__package__) / "schema" / kind.value
+    folder = resources.files("bilan_desktop.vault") / "schema" / kind.value
     found = sorted((entry.name, entry) for entry in folder.iterdir()) if folder.is_dir() else []
     return tuple(entry.read_text(encoding="utf-8") for _, entry in found)
 
@@ -31,7 +31,7 @@ def version(db: Connection) -> int:
 
 def is_behind(db: Connection, kind: CompartmentKind) -> bool:
     """Whether `migrate` has something to do. Raises Fault VAULT_TOO_NEW when a newer program has been there."""
-    reached, known = version(db), len(migrations(kind))
+    reached, known = version(db), len(scripts(kind))
     if reached > known:
         raise Fault(FaultKind.VAULT_TOO_NEW, format=reached, known=known)
     return reached < known
@@ -39,11 +39,11 @@ def is_behind(db: Connection, kind: CompartmentKind) -> bool:
 
 def migrate(db: Connection, kind: CompartmentKind) -> None:
     """Run the migrations that the database has not seen, inside the transaction that the caller has begun."""
-    scripts = migrations(kind)
-    for script in scripts[version(db) :]:
+    known = scripts(kind)
+    for script in known[version(db) :]:
         for statement in _statements(script):
             db.execute(statement)
-    db.execute(f"PRAGMA user_version = {len(scripts)}")
+    db.execute(f"PRAGMA user_version = {len(known)}")
 
 
 def _statements(script: str) -> Iterator[str]:

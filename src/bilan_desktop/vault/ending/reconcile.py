@@ -10,9 +10,10 @@ from uuid import UUID, uuid4
 
 from attrs import evolve
 
-from bilan_desktop.vault.capsule import CompartmentKind
-from bilan_desktop.vault.destruction import destroy_files, finish
-from bilan_desktop.vault.entries import (
+from bilan_desktop.vault.ending.destruction import destroy_files, finish
+from bilan_desktop.vault.ending.intents import Doomed, IntentLog, Operation
+from bilan_desktop.vault.sealing.capsule import CompartmentKind
+from bilan_desktop.vault.storage.entries import (
     CaseEntry,
     CaseState,
     Certificate,
@@ -20,8 +21,7 @@ from bilan_desktop.vault.entries import (
     DestructionMethod,
     JournalEvent,
 )
-from bilan_desktop.vault.intents import Doomed, IntentLog, Operation
-from bilan_desktop.vault.store import Store
+from bilan_desktop.vault.storage.store import Store
 
 
 def settle(store: Store, operation: Operation, now: datetime) -> None:
@@ -77,7 +77,8 @@ def _take_in(store: Store, compartment: UUID, now: datetime) -> None:
     meta, destroy_on = described
     if meta.case_id is None or meta.reference is None:
         return
-    if register.case_id(meta.reference) not in {None, meta.case_id}:
+    namesake = register.case_by_reference(meta.reference)
+    if namesake is not None and namesake.case_id != meta.case_id:
         return
     state = CaseState.OPEN if meta.kind is CompartmentKind.CASE else CaseState.CLOSED
     register.add_case(CaseEntry(meta.case_id, meta.reference, meta.created_on, state))

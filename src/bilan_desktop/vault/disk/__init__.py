@@ -1,0 +1,1 @@
+"""The vault's folder: durable files, their names, the lock."""

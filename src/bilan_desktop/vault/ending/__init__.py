@@ -1,0 +1,1 @@
+"""How a compartment ends: closing, destruction, its date; and how an end cut short is finished."""

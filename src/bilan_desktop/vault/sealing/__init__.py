@@ -1,0 +1,1 @@
+"""Keys: drawn, derived, sealed in the header and in capsules, changed."""

@@ -1,0 +1,1 @@
+"""Encrypted databases: compartments and the register that knows them."""
