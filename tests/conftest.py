@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from samples import NOW, PASSPHRASE, PRACTICE
 
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.entering import opening
 from bilan_desktop.vault.clock import FixedClock
-from bilan_desktop.vault.keys import KdfParameters
+from bilan_desktop.vault.sealing.keys import KdfParameters
+from samples import NOW, PASSPHRASE, PRACTICE
 
 CHEAP = KdfParameters(memory_kib=64 * 1024, passes=1, lanes=1)
 """The least the vault accepts: a tenth of a second instead of one."""
