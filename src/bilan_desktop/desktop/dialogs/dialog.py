@@ -1,0 +1,88 @@
+"""What every dialog is: a title, what it asks, what went wrong, and its buttons; Esc closes, nothing is the default that destroys."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from bilan_desktop.desktop import telling
+from bilan_desktop.desktop.theme import theme
+from bilan_desktop.desktop.theme.tokens import Space, TextStyle
+from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind
+from bilan_desktop.desktop.widgets.fields.form_field import FormField
+from bilan_desktop.desktop.widgets.labels import Text
+from bilan_desktop.desktop.widgets.message_panel import MessageArea
+from bilan_desktop.desktop.widgets.scrolling import ScrollColumn
+from bilan_desktop.domain.errors import Fault, InvalidInput, RuleBroken
+
+T = TypeVar("T")
+
+
+class Dialog(QDialog):
+    """A modal question. The window's title is the question itself, never a name or a word of a case (C4)."""
+
+    def __init__(self, title: str, parent: QWidget | None, *, explanation: str = "", width: int = 560) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.messages = MessageArea()
+        self._content = ScrollColumn(margin=0)
+        self._content.body.setSpacing(Space.LARGE)
+        self._footer = QHBoxLayout()
+        self._footer.setSpacing(Space.SMALL)
+        self._footer.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
+        column.setSpacing(Space.LARGE)
+        column.addWidget(Text(title, TextStyle.HEADING, wrap=True))
+        if explanation:
+            column.addWidget(Text(explanation, role="secondary", wrap=True))
+        column.addWidget(self.messages)
+        column.addWidget(self._content, 1)
+        column.addLayout(self._footer)
+        self._width = width
+
+    def add(self, item: QWidget | QLayout, stretch: int = 0) -> None:
+        """One more thing asked or shown."""
+        self._content.add(item, stretch)
+
+    def add_button(self, text: str, kind: ButtonKind = ButtonKind.SECONDARY, *, icon_name: str = "") -> Button:
+        """A button at the foot, from left to right."""
+        button = Button(text, kind, icon_name=icon_name)
+        self._footer.addWidget(button)
+        return button
+
+    def add_cancel(self, text: str = "") -> Button:
+        """The button that leaves everything as it is; it is the one that Enter would press where an act destroys."""
+        button = self.add_button(text or self.tr("Annuler"), ButtonKind.QUIET)
+        button.clicked.connect(self.reject)
+        return button
+
+    def open_sized(self) -> None:
+        """Opens at its width, as tall as its content, never taller than the screen."""
+        look = theme.current()
+        width = look.px(self._width)
+        content = self._content.widget()
+        inner = content.sizeHint().height()
+        if content.hasHeightForWidth():
+            inner = content.heightForWidth(width - 2 * Space.WIDE)
+        chrome = self.sizeHint().height() - self._content.sizeHint().height()
+        room = self.screen().availableGeometry()
+        self.resize(min(width, room.width()), min(inner + chrome + Space.LARGE, round(room.height() * 0.92)))
+        self.open()
+
+    def attempt(self, act: Callable[[], T], fields: Mapping[str, FormField] | None = None) -> T | None:
+        """Runs a use case; what it raises is said beside its field or above the content, and None is returned."""
+        try:
+            done = act()
+        except InvalidInput as error:
+            if not telling.beside(fields or {}, error):
+                self.messages.show_panel(telling.panel(error))
+        except (RuleBroken, Fault) as error:
+            self.messages.show_panel(telling.panel(error))
+        else:
+            self.messages.clear()
+            return done
+        return None
