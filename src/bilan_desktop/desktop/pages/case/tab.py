@@ -6,8 +6,10 @@ from typing import ClassVar, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from bilan_desktop.desktop import telling
 from bilan_desktop.desktop.autosave import Autosave
 from bilan_desktop.desktop.pages.case.ways import way_of
+from bilan_desktop.desktop.telling import Told
 from bilan_desktop.desktop.widgets.fields.form_field import FormField
 from bilan_desktop.desktop.widgets.fields.read_field import ReadField
 from bilan_desktop.desktop.widgets.message_panel import MessageArea, MessagePanel
@@ -16,7 +18,6 @@ from bilan_desktop.domain.cases.safeguards import Place
 from bilan_desktop.domain.errors import Fault, InvalidInput, RuleBroken
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.wording.labels import label
-from bilan_desktop.wording.refusals import fault, input_sentence, refusal
 
 T = TypeVar("T")
 
@@ -49,16 +50,19 @@ class Tab(QWidget):
         self._savers: list[Autosave] = []
         self._unsaved: MessagePanel | None = None
 
-    @property
-    def title(self) -> str:
-        """What stands on the tab, with its mnemonic."""
-        return label(self.place)
-
     def show_case(self) -> None:
         """Shows `self.file.case` as it stands. What the person is typing is left alone."""
 
     def reveal(self, spot: str) -> None:
         """Puts the focus on a spot that a `Way` names; on the first field when it is empty or unknown."""
+
+    def where(self) -> str:
+        """The spot that leads back to what is open in the tab; empty at its top. Never a word of the case."""
+        return ""
+
+    def escape(self) -> bool:
+        """Esc was pressed and nothing else took it. True when the tab closed something of its own."""
+        return False
 
     def flush(self) -> bool:
         """Puts everything typed on disk now. False when something could not be stored; the tab says what."""
@@ -73,7 +77,7 @@ class Tab(QWidget):
 
     def saver(self, save: Callable[[], None]) -> Autosave:
         """Saves by itself with `save`, which stores what the widgets hold; connect fields' `changed` to its `touch`."""
-        made = Autosave(save, self.file, status=self.status, word=sentence_of, parent=self)
+        made = Autosave(save, self.file, status=self.status, word=telling.sentence, parent=self)
         made.saved.connect(self._saved)
         made.failed.connect(lambda error: self._not_saved(error, made.flush))
         made.refused.connect(self._refused)
@@ -105,44 +109,25 @@ class Tab(QWidget):
 
     def tell(
         self,
-        error: Exception,
+        error: Told,
         fields: Mapping[str, FormField] | None = None,
         *,
         again: Callable[[], object] | None = None,
     ) -> None:
         """Says what a use case raised: beside its field, or in a panel above the tab with the way that leads on."""
-        if isinstance(error, InvalidInput):
-            field = (fields or {}).get(error.field)
-            if field is not None:
-                field.set_error(input_sentence(error))
-                field.setFocus()
-                return
+        if isinstance(error, InvalidInput) and telling.beside(fields or {}, error):
+            return
         self.messages.show_panel(self.panel(error, again))
 
-    def panel(self, error: Exception, again: Callable[[], object] | None = None) -> MessagePanel:
+    def panel(self, error: Told, again: Callable[[], object] | None = None) -> MessagePanel:
         """The panel for what a use case raised; a rule's button leads to where it is mended."""
-        if isinstance(error, RuleBroken):
-            return self._rule_panel(error)
-        if isinstance(error, Fault):
-            said = fault(error)
-            retry = self.tr("&Réessayer") if again else ""
-            made = MessagePanel.fault(
-                said.title, safe=said.safe, to_do=said.way_out, details=error.kind.value, retry=retry
-            )
-            if again:
-                made.way_out.connect(again)
-            return made
-        return MessagePanel(sentence_of(error), closable=True)
-
-    def _rule_panel(self, error: RuleBroken) -> MessagePanel:
-        said, way = refusal(error), way_of(error)
-        elsewhere = way is not None and (way.place is not self.place or way.spot)
-        button = self.tr("Aller à « {place} »").format(place=label(way.place)) if way and elsewhere else ""
-        made = MessagePanel.rule(
-            said.title, explanation=f"{said.reason} {said.way_out}", source=said.source, way_out=button
-        )
-        if way is not None:
-            made.way_out.connect(lambda: self.wanted.emit(way))
+        made = telling.panel(error, retry=self.tr("&Réessayer") if again else "")
+        if again:
+            made.way_out.connect(again)
+        way = way_of(error) if isinstance(error, RuleBroken) else None
+        if way is not None and (way.place is not self.place or way.spot):
+            leads = made.add_button(self.tr("Aller à « {place} »").format(place=label(way.place)))
+            leads.clicked.connect(lambda: self.wanted.emit(way))
         return made
 
     def _saved(self) -> None:
@@ -151,19 +136,10 @@ class Tab(QWidget):
         self._unsaved = None
         self.stored.emit()
 
-    def _not_saved(self, error: Exception, again: Callable[[], object]) -> None:
+    def _not_saved(self, error: Told, again: Callable[[], object]) -> None:
         self._unsaved = self.messages.show_panel(self.panel(error, again))
 
-    def _refused(self, error: Exception) -> None:
+    def _refused(self, error: Told) -> None:
         if isinstance(error, RuleBroken):
             self._not_saved(error, lambda: None)
         self.stored.emit()
-
-
-def sentence_of(error: Exception) -> str:
-    """What a use case raised, in one sentence for the status line."""
-    if isinstance(error, InvalidInput):
-        return input_sentence(error)
-    if isinstance(error, RuleBroken):
-        return refusal(error).title
-    return fault(error).title if isinstance(error, Fault) else ""
