@@ -13,7 +13,6 @@ from bilan_desktop.domain.cases.destruction import DestructionCertificate
 from bilan_desktop.domain.practice import Practice
 from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, RetentionAgreement, Subject
 from bilan_desktop.wording.french import long_date
-from bilan_desktop.wording.labels import kind_label
 
 
 def synthesis(practice: Practice, case: Case, today: date) -> bytes:
@@ -57,6 +56,48 @@ def destruction_certificate(
     from bilan_desktop.documents.destruction import DestructionPaper, destruction_pdf
 
     return destruction_pdf(DestructionPaper(certificate, practice, today, beneficiary))
+
+
+def consent(practice: Practice, case: Case, given_on: date, signature: bytes) -> bytes:
+    """The « Recueil du consentement »; `signature` is a PNG image, empty for a line to sign by hand."""
+    from bilan_desktop.documents.consent import ConsentPaper, consent_pdf
+
+    initiative = case.request.initiative
+    return consent_pdf(
+        ConsentPaper(practice, case.beneficiary, case.reference, given_on, initiative, signature)
+    )
+
+
+def receipt(
+    practice: Practice, case: Case, subjects: tuple[Subject, ...], handed_on: date, signature: bytes
+) -> bytes:
+    """The « Récépissé de remise »; `signature` as for `consent`."""
+    from bilan_desktop.documents.receipt import ReceiptPaper, receipt_pdf
+
+    return receipt_pdf(
+        ReceiptPaper(practice, case.beneficiary, case.reference, subjects, handed_on, signature)
+    )
+
+
+def retention_agreement(
+    practice: Practice, case: Case, agreement: RetentionAgreement, signature: bytes
+) -> bytes:
+    """The written request or agreement to keep, with the documents it names; `signature` as for `consent`."""
+    from bilan_desktop.documents.agreement import RetentionPaper, retention_pdf
+
+    named = tuple(case.holding(document_id) for document_id in agreement.documents)
+    return retention_pdf(
+        RetentionPaper(practice, case.beneficiary, case.reference, agreement, named, signature)
+    )
+
+
+def disclosure_agreement(
+    practice: Practice, case: Case, agreement: DisclosureAgreement, signature: bytes
+) -> bytes:
+    """The agreement to disclose one document to one recipient, once; `signature` as for `consent`."""
+    from bilan_desktop.documents.agreement import DisclosurePaper, disclosure_pdf
+
+    return disclosure_pdf(DisclosurePaper(practice, case.beneficiary, case.reference, agreement, signature))
 
 
 def session_notes(session: Session) -> bytes:

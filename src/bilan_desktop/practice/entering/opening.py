@@ -8,6 +8,7 @@ from attrs import frozen
 from bilan_desktop.domain.practice import Practice
 from bilan_desktop.practice import papers
 from bilan_desktop.practice.desk import Desk
+from bilan_desktop.vault.check import Finding, check
 from bilan_desktop.vault.clock import Clock, MachineClock
 from bilan_desktop.vault.ending.enforce import EnforceReport
 from bilan_desktop.vault.ending.enforce import enforce as enforce_vault
@@ -19,6 +20,7 @@ __all__ = [
     "Clock",
     "Created",
     "EnforceReport",
+    "Finding",
     "MachineClock",
     "RecoveryCode",
     "change_passphrase",
@@ -107,15 +109,11 @@ def confirm_day(desk: Desk, day: date) -> None:
     desk.vault.confirm_day(day)
 
 
-def check_closed(folder: Path) -> tuple:
+def check_closed(folder: Path) -> tuple[Finding, ...]:
     """The structure of a vault, without a passphrase."""
-    from bilan_desktop.vault.check import check
-
     return tuple(check(folder, None))
 
 
-def check_open(desk: Desk) -> tuple:
+def check_open(desk: Desk) -> tuple[Finding, ...]:
     """Every page of every compartment of an open vault."""
-    from bilan_desktop.vault.check import check
-
     return tuple(check(desk.vault.folder, desk.vault))
