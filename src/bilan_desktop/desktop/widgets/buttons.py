@@ -74,7 +74,10 @@ class LinkButton(QPushButton):
 
 
 class IconButton(QToolButton):
-    """A button without a word on it; its name is read aloud and shown as a tip, with its shortcut."""
+    """A button without a word on it; its name is read aloud and shown as a tip, with its shortcut.
+
+    `keys` shows a shortcut that something else listens to.
+    """
 
     def __init__(
         self,
@@ -83,6 +86,7 @@ class IconButton(QToolButton):
         *,
         role: Role = "secondary",
         shortcut: str = "",
+        keys: str = "",
         checkable: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -93,7 +97,7 @@ class IconButton(QToolButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if shortcut:
             self.setShortcut(QKeySequence(shortcut))
-        self._shortcut = shortcut
+        self._shortcut = shortcut or keys
         self.set_name(name)
         self._size_icon()
 
