@@ -54,10 +54,11 @@ class Version:
 
 @frozen
 class Presentation:
-    """When and where the synthesis was presented to the beneficiary (C8)."""
+    """When and where the synthesis was presented to the beneficiary, and in which version (C8)."""
 
     on: date
     place: str
+    version: int
 
 
 @frozen
@@ -107,6 +108,13 @@ class Synthesis:
         """The number of the version being written, or of the final one."""
         return len(self.versions) + (0 if self.finalised_on else 1)
 
+    @property
+    def is_presented_as_it_stands(self) -> bool:
+        """True when the present text is the one that the beneficiary was shown (C8)."""
+        if self.presentation is None:
+            return False
+        return self.versions[self.presentation.version - 1].sections == self.sections
+
     def require_open(self) -> None:
         """Raises RuleBroken once the final version is frozen (C10)."""
         if self.finalised_on:
@@ -136,7 +144,8 @@ class Synthesis:
         self._require_complete()
         day = text.past_day("presented_on", on, at.date())
         where = text.line("presented_at", place, required=True)
-        return evolve(self.kept(at), presentation=Presentation(day, where), observations=None)
+        shown = self.kept(at)
+        return evolve(shown, presentation=Presentation(day, where, len(shown.versions)))
 
     def observed(self, on: date | None, words: str, today: date) -> "Synthesis":
         """The beneficiary's observations, verbatim (C10); empty words mean that none was made.
@@ -156,7 +165,7 @@ class Synthesis:
         self.require_open()
         _require_conclusion(phase)
         self._require_complete()
-        if self.presentation is None:
+        if not self.is_presented_as_it_stands:
             raise RuleBroken(Breach.SYNTHESIS_NOT_PRESENTED)
         if self.observations is None:
             raise RuleBroken(Breach.OBSERVATIONS_NOT_ASKED)

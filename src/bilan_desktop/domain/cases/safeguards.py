@@ -136,7 +136,9 @@ def _synthesis_lines(case: Case) -> Iterator[Safeguard]:
     synthesis = case.synthesis
     complete = synthesis.state is not SynthesisState.NONE
     yield _line(Guard.THREE_SECTIONS, RuleId.C9, complete, Place.SYNTHESIS)
-    presented: dict[str, Fact] = {"on": synthesis.presentation.on} if synthesis.presentation else {}
+    presented: dict[str, Fact] = {}
+    if synthesis.presentation and synthesis.is_presented_as_it_stands:
+        presented["on"] = synthesis.presentation.on
     yield _line(Guard.PRESENTATION, RuleId.C8, bool(presented), Place.SYNTHESIS, **presented)
     observed: dict[str, Fact] = {"on": synthesis.observations.on} if synthesis.observations else {}
     yield _line(Guard.OBSERVATIONS, RuleId.C10, bool(observed), Place.SYNTHESIS, **observed)

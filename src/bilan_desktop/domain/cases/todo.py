@@ -130,7 +130,7 @@ def _conclusion(case: Case) -> Task:
     synthesis = case.synthesis
     if synthesis.state is SynthesisState.NONE:
         return Task(case.id, Step.WRITE_SYNTHESIS, Place.SYNTHESIS)
-    if synthesis.presentation is None:
+    if not synthesis.is_presented_as_it_stands:
         return Task(case.id, Step.PRESENT_SYNTHESIS, Place.SYNTHESIS)
     if synthesis.observations is None:
         return Task(case.id, Step.ASK_OBSERVATIONS, Place.SYNTHESIS)

@@ -78,7 +78,9 @@ class RetentionAgreement:
             raise RuleBroken(Breach.RETENTION_OVER_CEILING, latest=latest)
         if self.keep.deadline(expected_term) <= self.given_on:
             raise InvalidInput("keep", Problem.TOO_EARLY, earliest=self.given_on)
-        return evolve(self, purpose=text.line("purpose", self.purpose, required=self.basis is Basis.FOLLOW_UP))
+        return evolve(
+            self, purpose=text.line("purpose", self.purpose, required=self.basis is Basis.FOLLOW_UP)
+        )
 
     def proved(self) -> "RetentionAgreement":
         """The same, with the signed paper that proves it. Raises RuleBroken when there is none."""

@@ -74,6 +74,7 @@ def synthesis_row(synthesis: Synthesis) -> Row:
         **sections_row(synthesis.sections),
         "presented_on": to_cell(presentation.on) if presentation else None,
         "presented_at": presentation.place if presentation else None,
+        "presented_version": presentation.version if presentation else None,
         "observed_on": to_cell(observations.on) if observations else None,
         "observations": observations.words if observations else None,
         "finalised_on": to_cell(synthesis.finalised_on),
@@ -86,11 +87,10 @@ def synthesis_of(row: Row | None, versions: list[Row]) -> Synthesis:
     kept = tuple(value_of(Version, version, sections=value_of(Sections, version)) for version in versions)
     if row is None:
         return Synthesis(versions=kept)
-    presented = (
-        value_of(Presentation, {"on": row["presented_on"], "place": row["presented_at"]})
-        if row["presented_on"]
-        else None
-    )
+    presented = None
+    if row["presented_on"]:
+        told = {"on": row["presented_on"], "place": row["presented_at"], "version": row["presented_version"]}
+        presented = value_of(Presentation, told)
     observed = (
         value_of(Observations, {"on": row["observed_on"], "words": row["observations"]})
         if row["observed_on"]

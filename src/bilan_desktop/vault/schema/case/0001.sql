@@ -119,12 +119,13 @@ CREATE TABLE synthesis (
     circumstances  TEXT NOT NULL,
     skills         TEXT NOT NULL,
     project        TEXT NOT NULL,
-    presented_on   TEXT,
-    presented_at   TEXT,
-    observed_on    TEXT,
-    observations   TEXT,
-    finalised_on   TEXT,
-    document_id    TEXT,
+    presented_on       TEXT,
+    presented_at       TEXT,
+    presented_version  INTEGER,
+    observed_on        TEXT,
+    observations       TEXT,
+    finalised_on       TEXT,
+    document_id        TEXT,
     CHECK (finalised_on IS NULL OR (presented_on IS NOT NULL AND observed_on IS NOT NULL))
 ) STRICT;
 
