@@ -12,7 +12,7 @@ from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.vault.clock import Clock, ClockGuard
 from bilan_desktop.vault.creation import create_vault
 from bilan_desktop.vault.ending.closing import Closing
-from bilan_desktop.vault.ending.destruction import finish, put_next_in_place
+from bilan_desktop.vault.ending.destruction import Undestroyed, finish, put_next_in_place
 from bilan_desktop.vault.ending.enforce import (
     EnforceReport,
     destroy_unattended,
@@ -20,7 +20,7 @@ from bilan_desktop.vault.ending.enforce import (
     read_infos,
     report,
 )
-from bilan_desktop.vault.ending.intents import Doomed, IntentLog, Operation
+from bilan_desktop.vault.ending.intents import Doomed, IntentLog, Operation, Step
 from bilan_desktop.vault.ending.reconcile import reconcile, settle
 from bilan_desktop.vault.opening import Claim, claim
 from bilan_desktop.vault.sealing.capsule import CapsuleInfo, CompartmentKind
@@ -121,21 +121,33 @@ class Vault:
 
     def enforce(self) -> EnforceReport:
         """Look at the clock and destroy what is due, as `enforce` does for a locked vault; certificates come at once."""
+        self._require_unlocked()
         with self._operations:
             self.guard.observe()
+            failed = self._retry()
             today = self.guard.settled_today()
             infos, unreadable = read_infos(self._claim.layout, self.id)
-            doomed = {
-                info.id: Doomed(info.id, info.kind, info.destroy_on) for info in infos if info.is_due(today)
-            }
-            for entry in self.register.compartments():
-                if entry.destroy_on is not None and entry.destroy_on <= today:
-                    doomed[entry.id] = Doomed(entry.id, entry.kind, entry.destroy_on)
+            due = [Doomed(info.id, info.kind, info.destroy_on) for info in infos if info.is_due(today)]
+            due += [
+                Doomed(entry.id, entry.kind, entry.destroy_on)
+                for entry in self.register.compartments()
+                if entry.destroy_on is not None and entry.destroy_on <= today
+            ]
+            resisting = {one.id for one in failed}
+            doomed = {one.id: one for one in due if one.id not in resisting}
             self._store.close_compartments(doomed)
             operation, undestroyed = destroy_unattended(self._claim.layout, tuple(doomed.values()), today)
-            if operation.committed is not None:
+            if doomed:
                 settle(self._store, operation, self.clock.now())
-            return report(operation, (*unreadable, *undestroyed), self.guard)
+            return report(operation, (*failed, *unreadable, *undestroyed), self.guard)
+
+    def _retry(self) -> list[Undestroyed]:
+        failed: list[Undestroyed] = []
+        for operation in self._intents.read().operations:
+            if operation.committed in {Step.CLOSE, Step.DESTROY} and not operation.done:
+                failed += finish(self._claim.layout, operation, tuple(one.id for one in operation.old))
+                settle(self._store, operation, self.clock.now())
+        return failed
 
     # Compartments
 

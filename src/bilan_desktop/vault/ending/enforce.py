@@ -39,7 +39,12 @@ def enforce_claimed(
     """As `enforce`, for a caller that holds the vault's lock; `failed` is what recovery could not destroy."""
     infos, unreadable = read_infos(layout, vault)
     today = guard.settled_today()
-    doomed = tuple(Doomed(info.id, info.kind, info.destroy_on) for info in infos if info.is_due(today))
+    resisting = {one.id for one in failed}
+    doomed = tuple(
+        Doomed(info.id, info.kind, info.destroy_on)
+        for info in infos
+        if info.is_due(today) and info.id not in resisting
+    )
     operation, undestroyed = destroy_unattended(layout, doomed, today)
     return report(operation, (*failed, *unreadable, *undestroyed), guard)
 

@@ -62,6 +62,8 @@ class Compartment:
         self.meta = meta
         self.destroy_on = destroy_on
         self.generation = meta.generation
+        self.recorded = meta.generation
+        """The generation that the register knows."""
         self.on_close: Callable[[Compartment], None] | None = None
         self._path = path
         self._db: Connection | None = db
@@ -128,11 +130,6 @@ class Compartment:
     def kind(self) -> CompartmentKind:
         """What the compartment is for."""
         return self.meta.kind
-
-    @property
-    def changed(self) -> bool:
-        """Whether something was written since it was opened."""
-        return self.generation != self.meta.generation
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:

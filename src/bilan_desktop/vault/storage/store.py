@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date
 from uuid import UUID
 
@@ -96,9 +97,11 @@ class Store:
         finally:
             wipe(key)
         entry = self.register.compartment(compartment)
-        if entry is not None and opened.generation < entry.generation:
-            opened.close()
-            raise Fault(FaultKind.COMPARTMENT_OLDER, compartment=str(compartment))
+        if entry is not None:
+            opened.recorded = entry.generation
+            if opened.generation < entry.generation:
+                opened.close()
+                raise Fault(FaultKind.COMPARTMENT_OLDER, compartment=str(compartment))
         return self._tracked(opened)
 
     def describe(self, compartment: UUID) -> tuple[Meta, date | None] | None:
@@ -131,20 +134,21 @@ class Store:
 
     def close(self) -> None:
         """Close everything and wipe the master key."""
+        with self.key_lock:
+            wipe(self.master())
+            self._master = None
         opened = self._snapshot()
         for compartment in opened:
             compartment.on_close = self._forget
             compartment.close()
-        try:
-            self._record_generations(opened)
-        finally:
-            self.register.close()
-            with self.key_lock:
-                wipe(self.master())
-                self._master = None
+        self._record_generations(opened)
+        self.register.close()
 
     def _tracked(self, compartment: Compartment) -> Compartment:
         with self.key_lock:
+            if self._master is None:
+                compartment.close()
+                raise Fault(FaultKind.VAULT_LOCKED)
             self._open.add(compartment)
         compartment.on_close = self._closed
         return compartment
@@ -162,6 +166,8 @@ class Store:
             self._open.discard(compartment)
 
     def _record_generations(self, compartments: Iterable[Compartment]) -> None:
-        generations = {one.id: one.generation for one in compartments if one.changed}
+        generations = {one.id: one.generation for one in compartments if one.generation != one.recorded}
         if generations:
-            self.register.record_generations(generations)
+            # What the register misses now, it learns when the compartment is opened again.
+            with suppress(Fault):
+                self.register.record_generations(generations)
