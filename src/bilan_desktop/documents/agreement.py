@@ -195,8 +195,9 @@ _DISCLOSURE_RIGHTS = (
     "Je peux le retirer à tout moment tant que le document n’a pas été communiqué, sans avoir à dire pourquoi.",
     "La communication est inscrite au registre tenu par mon conseil, que je peux consulter pour ce qui me concerne.",
 )
+_PROOFS = "L’accord et ce retrait sont gardés comme preuves ; ils ne contiennent rien du bilan."
 _DESTROYED = (
-    "Ce que cet accord permettait de conserver est détruit aussitôt. Je peux demander l’attestation de destruction. L’accord "
-    "et ce retrait sont gardés comme preuves ; ils ne contiennent rien du bilan."
+    "Ce que cet accord permettait de conserver est détruit aussitôt. Je peux demander l’attestation de destruction. "
+    + _PROOFS
 )
-_NOT_SENT = "Ce document ne sera pas communiqué. L’accord et ce retrait sont gardés comme preuves ; ils ne contiennent rien du bilan."
+_NOT_SENT = f"Ce document ne sera pas communiqué. {_PROOFS}"

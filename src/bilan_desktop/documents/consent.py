@@ -66,8 +66,8 @@ _PARTS = (
                 "(article L. 6313-4 du code du travail)."
             ),
             (
-                "J’ai été informé de l’objet du bilan, de ses trois phases, de ses méthodes, de sa durée de vingt-quatre heures "
-                "au plus, et de ce que deviennent les documents."
+                "On m’a expliqué l’objet du bilan, ses trois phases, ses méthodes, sa durée de vingt-quatre heures "
+                "au plus, et ce que deviennent les documents."
             ),
         ),
     ),

@@ -79,7 +79,7 @@ def _letterhead(practice: Practice | None) -> list[Block]:
         Paragraph.of(text, styles.ADDRESS_RIGHT, field) for field, text in _contact(practice) if text
     ]
     columns = Columns((tuple(who), tuple(where)), shares=(0.5, 0.5), keeps_next=True)
-    return [columns, Rule(1.2, styles.ACCENT, before=10, after=8)]
+    return [columns, Rule(1.8, styles.ACCENT, before=10, after=8)]
 
 
 def _contact(practice: Practice) -> list[tuple[str, str]]:

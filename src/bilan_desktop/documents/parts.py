@@ -13,11 +13,13 @@ from bilan_desktop.documents.typeset.boxes import Block, Box, Laid, Stroke
 from bilan_desktop.documents.typeset.figures import Picture
 from bilan_desktop.documents.typeset.inks import RuleInk
 from bilan_desktop.documents.typeset.tables import Columns
+from bilan_desktop.domain.richtext import Block as TextBlock
 from bilan_desktop.domain.richtext import BlockKind, RichText, Run
 from bilan_desktop.wording.french import day_month_year
 
 _SIGNATURE_WIDTH = 150.0
 _SIGNATURE_HEIGHT = 50.0
+_HEADING_LIMIT = 80
 
 
 @frozen
@@ -39,18 +41,34 @@ def titled(title: str, subtitle: str = "", *, about: str = "subtitle") -> list[B
 
 
 def rich(text: RichText, field_name: str) -> list[Block]:
-    """A section's text as blocks: paragraphs, and lists of the items that follow one another. Empty paragraphs are left out."""
+    """A section's text as blocks: paragraphs, and lists of the items that follow one another.
+
+    Empty paragraphs are left out. A short paragraph in bold from end to end is taken for the heading it is meant as.
+    """
     filled = [block for block in text.blocks if block.plain.strip()]
     groups = [(kind, list(group)) for kind, group in groupby(filled, lambda block: block.kind)]
     found: list[Block] = []
     for index, (kind, group) in enumerate(groups):
         if kind is BlockKind.PARAGRAPH:
             announces = group[-1] if index + 1 < len(groups) else None
-            found += [Paragraph(b.runs, styles.BODY, field_name, keeps_next=b is announces) for b in group]
+            found += [_paragraph(block, field_name, keeps_next=block is announces) for block in group]
         else:
             items = tuple(block.runs for block in group)
             found.append(ListBlock(items, styles.ITEM, kind is BlockKind.NUMBERED, field_name))
     return found
+
+
+def _paragraph(block: TextBlock, field_name: str, *, keeps_next: bool) -> Block:
+    if _is_heading(block):
+        plain = block.plain.strip()
+        return Heading(plain, 3, styles.SUBSECTION, bookmarked=False, field=field_name)
+    return Paragraph(block.runs, styles.BODY, field_name, keeps_next=keeps_next)
+
+
+def _is_heading(block: TextBlock) -> bool:
+    plain = block.plain.strip()
+    bold = all(run.bold for run in block.runs if run.text.strip())
+    return bold and len(plain) <= _HEADING_LIMIT and "\n" not in plain
 
 
 def listed(items: Iterable[str], field_name: str = "text", *, numbered: bool = False) -> ListBlock:
@@ -59,8 +77,10 @@ def listed(items: Iterable[str], field_name: str = "text", *, numbered: bool = F
 
 
 def signed(signatures: Iterable[Signature]) -> Columns:
-    """The places to sign, side by side, on one page."""
-    return Columns(tuple(tuple(_place(each)) for each in signatures), gutter=36, before=18)
+    """The places to sign, side by side, on one page; one alone stands on the right, as in a letter."""
+    places = [tuple(_place(each)) for each in signatures]
+    columns = places if len(places) > 1 else [(), *places]
+    return Columns(tuple(columns), gutter=36, before=18)
 
 
 def _place(signature: Signature) -> list[Block]:

@@ -3,10 +3,10 @@
 from bilan_desktop.documents.typeset.look import Align, TextStyle
 from bilan_desktop.documents.typeset.tables import TableLook
 
-ACCENT = "#134846"
-"""Dark enough to stay sharp when a printer has black only."""
-LINE = "#7d8a88"
+ACCENT = "#1f6f6b"
+"""For one thick rule; text is black, so that it stays sharp when a printer has black only."""
 INK = "#000000"
+LINE = "#6b6b6b"
 
 MARGIN_SIDE = 70.9  # 25 mm
 MARGIN_TOP = 62.4  # 22 mm
@@ -14,16 +14,16 @@ MARGIN_FOOT = 68.0  # 24 mm
 
 TITLE = TextStyle(23, 28, bold=True, before=6, after=2, hyphenate=False)
 SUBTITLE = TextStyle(13, 18, before=0, after=0, hyphenate=False)
-SECTION = TextStyle(13.5, 18, ACCENT, bold=True, before=20, after=5, hyphenate=False)
+SECTION = TextStyle(13.5, 18, bold=True, before=20, after=5, hyphenate=False)
 SUBSECTION = TextStyle(11, 15.5, bold=True, before=12, after=2, hyphenate=False)
 BODY = TextStyle(10.5, 15.5, before=6, after=3)
 FIRST = TextStyle(10.5, 15.5)
 ITEM = TextStyle(10.5, 15.5, before=5, after=3)
-SMALL = TextStyle(9, 12.5, before=4, after=2)
+SMALL = TextStyle(9, 12.5, before=8, after=2)
 NOTE = TextStyle(9, 12.5, italic=True, before=6, after=2)
 EMPTY = TextStyle(10.5, 15.5, italic=True, before=6)
 
-PRACTICE = TextStyle(11.5, 15, ACCENT, bold=True, hyphenate=False)
+PRACTICE = TextStyle(11.5, 15, bold=True, hyphenate=False)
 ADDRESS = TextStyle(8.5, 11.5, hyphenate=False)
 ADDRESS_RIGHT = TextStyle(8.5, 11.5, align=Align.RIGHT, hyphenate=False)
 RUNNING = TextStyle(8.5, 11, hyphenate=False)

@@ -1,5 +1,6 @@
 """The « Document de synthèse »: three sections and no fourth (C9), the beneficiary's alone (C6)."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from attrs import field, frozen
@@ -7,7 +8,7 @@ from attrs import field, frozen
 from bilan_desktop.documents import styles
 from bilan_desktop.documents.page import Sheet, addressed, rendered
 from bilan_desktop.documents.parts import Signature, rich, signed, titled
-from bilan_desktop.documents.typeset.blocks import Heading, Paragraph, Rule
+from bilan_desktop.documents.typeset.blocks import Heading, Paragraph, Space
 from bilan_desktop.documents.typeset.boxes import Block
 from bilan_desktop.documents.typeset.tables import Facts
 from bilan_desktop.domain.beneficiary import Beneficiary
@@ -75,7 +76,7 @@ def synthesis_pdf(paper: SynthesisPaper) -> bytes:
     ]
     for section in Section:
         blocks += [Heading(TITLES[section], 2, styles.SECTION), *_section(paper, section)]
-    blocks += [*_presented(paper), *_annex(paper.observations)]
+    blocks += [*_closing(paper), *_annex(paper.observations)]
     state = f"Projet · version {paper.version}" if paper.is_draft else ""
     sheet = Sheet("Document de synthèse", paper.dated, paper.practice, paper.reference, MENTION, state)
     return rendered(sheet, blocks)
@@ -99,40 +100,38 @@ def _section(paper: SynthesisPaper, section: Section) -> list[Block]:
     return rich(paper.sections.of(section), section.value) or [Paragraph.of(_EMPTY[section], styles.EMPTY)]
 
 
-def _presented(paper: SynthesisPaper) -> list[Block]:
-    blocks: list[Block] = [Rule(0.6, styles.LINE, before=22, after=0)]
-    if paper.presentation:
-        told = f"Document présenté au bénéficiaire le {day_month_year(paper.presentation.on)} ({paper.presentation.place})."
-        blocks.append(Paragraph.of(told, styles.BODY, "presented_at"))
-    blocks.append(Paragraph.of(_ALONE, styles.SMALL, keeps_next=True))
+def _closing(paper: SynthesisPaper) -> list[Block]:
+    rows = tuple(_presented(paper))
+    blocks: list[Block] = [Space(18)]
+    if rows:
+        blocks.append(Facts(rows, styles.FACTS, field="presented_at", keeps_next=True))
+    blocks.append(Paragraph.of(_ALONE, styles.SMALL, keeps_next=not paper.is_draft))
+    if paper.is_draft:
+        return blocks
     day = paper.signed_on
-    return [
-        *blocks,
-        signed(
-            (
-                Signature("Bénéficiaire", addressed(paper.beneficiary), day, paper.beneficiary_signature),
-                Signature(
-                    "Conseil en bilan de compétences",
-                    paper.practice.counsellor,
-                    day,
-                    paper.counsellor_signature,
-                ),
-            )
-        ),
-    ]
+    name, counsellor = addressed(paper.beneficiary), paper.practice.counsellor
+    places = (
+        Signature("Bénéficiaire", name, day, paper.beneficiary_signature),
+        Signature("Conseil en bilan de compétences", counsellor, day, paper.counsellor_signature),
+    )
+    return [*blocks, signed(places)]
+
+
+def _presented(paper: SynthesisPaper) -> Iterator[tuple[str, str]]:
+    if paper.presentation:
+        presentation = paper.presentation
+        yield "Présentation", f"{day_month_year(presentation.on)} – {presentation.place}"
+    if paper.observations:
+        said = "Aucune observation" if paper.observations.none_made else "En annexe, recueillies"
+        yield "Observations", f"{said} le {day_month_year(paper.observations.on)}"
 
 
 def _annex(observations: Observations | None) -> list[Block]:
-    if observations is None:
+    if observations is None or observations.none_made:
         return []
-    blocks: list[Block] = [Heading("Annexe – Observations du bénéficiaire", 2, styles.SECTION)]
-    day = day_month_year(observations.on)
-    if observations.none_made:
-        return [
-            *blocks,
-            Paragraph.of(f"Le {day}, le bénéficiaire n’a formulé aucune observation.", styles.BODY),
-        ]
-    said = Paragraph.of(
-        f"Recueillies le {day}, dans les mots mêmes du bénéficiaire.", styles.NOTE, keeps_next=True
-    )
-    return [*blocks, said, *rich(RichText.of(observations.words), "words")]
+    told = f"Recueillies le {day_month_year(observations.on)}, dans les mots mêmes du bénéficiaire."
+    return [
+        Heading("Annexe – Observations du bénéficiaire", 2, styles.SECTION),
+        Paragraph.of(told, styles.NOTE, keeps_next=True),
+        *rich(RichText.of(observations.words), "words"),
+    ]

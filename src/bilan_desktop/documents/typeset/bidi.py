@@ -4,6 +4,7 @@ A reduced form of the Unicode Bidirectional Algorithm (UAX #9): strong letters, 
 explicit marks, which `printable` has taken out. Joined letters come from Unicode's own presentation forms.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -15,21 +16,22 @@ _FIGURES = {"EN", "AN"}
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _FORMS = ("<isolated>", "<final>", "<initial>", "<medial>")
 
+_RIGHT_LETTERS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
 T = TypeVar("T")
 
 
 def is_right_to_left(text: str) -> bool:
     """True when the first strong letter of the text is one of a right-to-left script."""
+    if not holds_right_to_left(text):
+        return False
     strong = (unicodedata.bidirectional(character) for character in text)
     return next((kind in _RIGHT for kind in strong if kind in _RIGHT or kind == "L"), False)
 
 
 def holds_right_to_left(text: str) -> bool:
     """True when any letter of the text is one of a right-to-left script."""
-    return any(
-        "\u0590" <= character <= "\ufeff" and unicodedata.bidirectional(character) in _RIGHT
-        for character in text
-    )
+    return _RIGHT_LETTERS.search(text) is not None
 
 
 @cache

@@ -61,11 +61,12 @@ class Heading:
     level: int
     style: TextStyle
     bookmarked: bool = True
+    field: str = "text"
 
     def laid(self, measure: float) -> Laid:
         """Its lines, kept to what follows."""
         node = Node(f"H{self.level}")
-        lines = lines_of((Run(self.text),), self.style, measure)
+        lines = lines_of((Run(self.text),), self.style, measure, self.field)
         boxes = [evolve(box, keeps_next=True) for box in line_boxes(lines, self.style, node)]
         if self.bookmarked:
             boxes[0] = evolve(boxes[0], bookmark=self.text, depth=self.level - 1)

@@ -1,5 +1,6 @@
 """Where lines end: the whole paragraph is weighed at once, so that its right edge is calm and words are seldom cut."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -8,38 +9,43 @@ from bilan_desktop.documents.typeset.words import Atom, Glue
 _HYPHEN = 0.016
 _HYPHEN_AGAIN = 0.12
 _HYPHEN_AT_THE_END = 0.10
-_LONELY_END = 0.02
-_LONELY_SHARE = 0.12
+_LONELY_END = 0.03
+_LONELY_SHARE = 0.18
 _ROUGH = 0.17
+_SHORT = 0.5
+_TOO_WIDE = 100.0
 
 
 def broken(atoms: Sequence[Atom], measure: float) -> list[tuple[int, int]]:
     """The lines as pairs of atoms' indices, first and past the last. No atom is wider than the measure."""
     count = len(atoms)
     starts = [0.0, *accumulate(atom.width + atom.gap for atom in atoms)]
+    ends = [start + atom.width for start, atom in zip(starts, atoms, strict=False)]
     best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * count
     for first in range(count):
         reached, _ = best[first]
+        furthest = max(first, bisect_right(ends, starts[first] + measure + 0.01) - 1)
         after_hyphen = first > 0 and atoms[first - 1].glue is Glue.HYPHEN
-        for last in range(first, count):
-            atom = atoms[last]
-            width = starts[last + 1] - starts[first] - atom.gap
-            ends_cut = atom.glue is Glue.HYPHEN and last + 1 < count
-            if ends_cut:
-                width += atom.hyphen
-            if width > measure + 0.01 and last > first:
-                if starts[last] - starts[first] > measure:
-                    break
-                continue
-            if last + 1 == count:
-                cost = _end_cost(width / measure, after_hyphen=after_hyphen)
-            else:
-                cost = (1 - min(1.0, width / measure)) ** 2
-                if ends_cut:
-                    cost += _HYPHEN_AGAIN if after_hyphen else _HYPHEN
-            if reached + cost < best[last + 1][0]:
-                best[last + 1] = (reached + cost, first)
+        for last in range(furthest, first - 1, -1):
+            share = (ends[last] - starts[first]) / measure
+            cost = reached + _cost(atoms, last, share, measure, after_hyphen=after_hyphen)
+            if cost < best[last + 1][0]:
+                best[last + 1] = (cost, first)
+            if share < _SHORT and last + 1 < count:
+                break
     return _traced(best)
+
+
+def _cost(atoms: Sequence[Atom], last: int, share: float, measure: float, *, after_hyphen: bool) -> float:
+    atom = atoms[last]
+    if last + 1 == len(atoms):
+        return _end_cost(share, after_hyphen=after_hyphen)
+    if atom.glue is not Glue.HYPHEN:
+        return (1 - share) ** 2
+    share += atom.hyphen / measure
+    if share > 1:
+        return _TOO_WIDE
+    return (1 - share) ** 2 + (_HYPHEN_AGAIN if after_hyphen else _HYPHEN)
 
 
 def _end_cost(share: float, *, after_hyphen: bool) -> float:

@@ -68,6 +68,7 @@ class Facts:
     look: TableLook
     before: float = 0.0
     field: str = "text"
+    keeps_next: bool = False
 
     def laid(self, measure: float) -> Laid:
         """One box a row, together on a page."""
@@ -78,7 +79,7 @@ class Facts:
             boxes.append(_row(cells, row, styles, self.look, measure, self.field))
             nodes.append(Node("TR", tuple(cells)))
         boxes[0] = evolve(boxes[0], before=self.before)
-        return Laid((Node("Table", tuple(nodes)),), kept_together(boxes))
+        return Laid((Node("Table", tuple(nodes)),), kept_together(boxes, with_next=self.keeps_next))
 
 
 def _row(
