@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from bilan_desktop.documents.tagging.letters import name_plain_letters
 from bilan_desktop.documents.tagging.metadata import about, packet
 from bilan_desktop.documents.tagging.press import Bounds, Marks, Printed
 from bilan_desktop.documents.typeset.boxes import Node
@@ -33,6 +34,7 @@ def tagged(printed: Printed, nodes: Sequence[Node], metadata: Metadata) -> bytes
         _Tree(pdf, printed.marks).write(nodes)
         _describe(pdf, metadata)
         _drop_bare_fonts(pdf)
+        name_plain_letters(pdf)
         out = BytesIO()
         pdf.save(
             out,

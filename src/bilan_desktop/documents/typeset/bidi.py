@@ -14,6 +14,7 @@ from typing import TypeVar
 _RIGHT = {"R", "AL"}
 _FIGURES = {"EN", "AN"}
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+_OPENING, _CLOSING = "([{«‹", ")]}»›"
 _FORMS = ("<isolated>", "<final>", "<initial>", "<medial>")
 
 _RIGHT_LETTERS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -48,7 +49,10 @@ def _presentation() -> dict[str, dict[str, str]]:
 
 
 def shaped(word: str) -> list[tuple[str, str]]:
-    """The word as pairs of what is drawn and what was written, in reading order; marks stay with their letter."""
+    """The word as pairs of what is drawn and what was written, in reading order.
+
+    Marks stay with their letter, drawn before it: the fonts' marks reach over what comes to their right.
+    """
     clusters = _clusters(word)
     forms = _presentation()
     drawn = []
@@ -58,7 +62,7 @@ def shaped(word: str) -> list[tuple[str, str]]:
         joins_after = "<initial>" in forms.get(letters, {}) and index + 1 < len(clusters)
         joins_after = joins_after and "<final>" in forms.get(clusters[index + 1][0], {})
         place = _FORMS[int(joined_before) + 2 * int(joins_after)]
-        drawn.append((forms.get(letters, {}).get(place, letters) + marks, letters + marks))
+        drawn.append((marks[::-1] + forms.get(letters, {}).get(place, letters), letters + marks))
         joined_before = joins_after
     return drawn
 
@@ -91,8 +95,24 @@ def levels(clusters: Sequence[str], *, right_to_left: bool) -> list[int]:
             kinds.append("figure" if strong == "R" else "L")
         else:
             kinds.append(None)
+    _pair_brackets(clusters, kinds, base)
     by_kind = {"L": 2 * int(right_to_left), "R": 1, "figure": 2}
     return [by_kind[kind] for kind in _with_neutrals(kinds, base)]
+
+
+def _pair_brackets(clusters: Sequence[str], kinds: list[str | None], base: str) -> None:
+    """Gives a pair of brackets the direction of what it holds and stands in (UAX #9, rule N0)."""
+    waiting: list[int] = []
+    for index, cluster in enumerate(clusters):
+        if cluster in _OPENING:
+            waiting.append(index)
+        elif cluster in _CLOSING and waiting:
+            start = waiting.pop()
+            inside = {"L" if k == "L" else "R" for k in kinds[start + 1 : index] if k is not None}
+            if inside:
+                before = next((k for k in reversed(kinds[:start]) if k is not None), base)
+                chosen = base if base in inside else "L" if before == "L" else "R"
+                kinds[start] = kinds[index] = chosen
 
 
 def _with_neutrals(kinds: Sequence[str | None], base: str) -> list[str]:

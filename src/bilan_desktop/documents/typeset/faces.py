@@ -31,6 +31,7 @@ class Face:
 
     name: str
     widths: dict[str, float] = field(repr=False)
+    is_fallback: bool = False
 
     def width(self, text: str, size: float) -> float:
         """How wide a text is at a size, in points."""
@@ -52,7 +53,11 @@ def face(name: str) -> Face:
         font = TTFont(name, str(resource("fonts", f"{name}.ttf")), asciiReadable=False, shapable=False)
         registerFont(font)
     known = font.face.charWidths
-    return Face(name, {chr(code): known[code] for code in font.face.charToGlyph if code in known})
+    return Face(
+        name,
+        {chr(code): known[code] for code in font.face.charToGlyph if code in known},
+        name in _FALLBACK.values(),
+    )
 
 
 def main_face(*, bold: bool, italic: bool) -> Face:

@@ -94,7 +94,7 @@ def _ending(atom: Atom, style: TextStyle) -> Piece:
 
 
 def _writing(face: Face, style: TextStyle) -> Face:
-    return face if " " in face.widths else main_face(bold=style.bold, italic=style.italic)
+    return main_face(bold=style.bold, italic=style.italic) if face.is_fallback else face
 
 
 def _merged(pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -134,5 +134,4 @@ def _run(units: Sequence[Piece], face: Face, level: int) -> Piece:
     if level % 2 == 0:
         return Piece("".join(unit.text for unit in units), face, width)
     drawn = "".join(bidi.mirrored(unit.text) for unit in units)
-    written = "".join(unit.actual or unit.text for unit in reversed(units))
-    return Piece(drawn, face, width, written)
+    return Piece(drawn, face, width)

@@ -12,6 +12,7 @@ EMOJI = "[émoji]"
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _PICTURES = {"So", "Sk", "Sm", "Sc", "Po"}
 _BREAKS = str.maketrans({"\t": " ", "\r": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
+_LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆ"
 _KEPT = {"\n", "\u00ad", "\u200b"}
 _PICTURE = "\ue000"
 _PICTURE_RUN = re.compile(f"{_PICTURE}+")
@@ -44,7 +45,7 @@ def _shown(character: str) -> str | None:
     category = unicodedata.category(character)
     if category in _INVISIBLE or ord(character) in _SKINS or ord(character) in _VARIANTS:
         return ""
-    if can_write(character):
+    if can_write(character) and character not in _LIGATURES:
         return character
     compatible = unicodedata.normalize("NFKC", character)
     if compatible != character and all(can_write(c) for c in compatible):
