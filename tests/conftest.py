@@ -1,5 +1,6 @@
 """What every test may ask for: a clock that stands still, and a practice whose vault is open."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,3 +34,10 @@ def desk(vault_folder: Path, clock: FixedClock) -> Iterator[Desk]:
     made = opening.create(vault_folder, PRACTICE, PASSPHRASE, clock, kdf=CHEAP)
     yield made.desk
     made.desk.lock()
+
+
+def pytest_sessionfinish() -> None:
+    """Empties the clipboard: Qt would destroy what a test put there after Python itself is gone, and crash."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui and gui.QGuiApplication.instance():
+        gui.QGuiApplication.clipboard().clear()
