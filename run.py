@@ -137,7 +137,7 @@ def make_venv() -> None:
 
 def pip(*arguments: str) -> None:
     """Calls the environment's pip. Raises SetupError when it fails."""
-    command = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "--quiet", *arguments]
+    command = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "-qq", *arguments]
     if subprocess.call(command) != 0:
         raise SetupError(
             "L’installation n’a pas abouti\u202f: vérifiez la connexion et la place sur le disque, "
