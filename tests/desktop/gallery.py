@@ -8,7 +8,10 @@ With a picture's name it is written there and the program ends; without, the win
 import sys
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from math import sin
 
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.theme import theme
@@ -22,12 +25,21 @@ from bilan_desktop.desktop.widgets.fields.date_field import DateField
 from bilan_desktop.desktop.widgets.fields.line_field import LineField
 from bilan_desktop.desktop.widgets.fields.measure_fields import DurationField, MoneyField, TimeField
 from bilan_desktop.desktop.widgets.fields.passphrase_field import PassphraseField
+from bilan_desktop.desktop.widgets.fields.rich_text_editor import RichTextEditor
+from bilan_desktop.desktop.widgets.fields.signature_pad import SignaturePad
 from bilan_desktop.desktop.widgets.fields.text_field import TextField
+from bilan_desktop.desktop.widgets.figures.hours_gauge import Hours, HoursGauge
+from bilan_desktop.desktop.widgets.figures.month_strip import MonthStrip
+from bilan_desktop.desktop.widgets.figures.phase_steps import PhaseSteps
+from bilan_desktop.desktop.widgets.figures.retention_timeline import Kept, RetentionTimeline
+from bilan_desktop.desktop.widgets.figures.strength_meter import StrengthMeter
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.desktop.widgets.message_panel import MessagePanel
+from bilan_desktop.desktop.widgets.pdf_preview import PdfPreview
 from bilan_desktop.desktop.widgets.status_line import StatusLine
 from bilan_desktop.desktop.widgets.tag import Tag
 from bilan_desktop.domain.money import Money
+from bilan_desktop.domain.richtext import Block, BlockKind, RichText, Run
 from bilan_desktop.wording.reading import read_date
 
 TODAY = date(2026, 11, 21)
@@ -155,13 +167,127 @@ def states() -> QWidget:
     return card
 
 
+def figures() -> QWidget:
+    card = Card("Figures")
+    row = QHBoxLayout()
+    for hours in (
+        Hours(),
+        Hours(timedelta(hours=15, minutes=30)),
+        Hours(timedelta(hours=18), timedelta(hours=3)),
+        Hours(timedelta(hours=25)),
+    ):
+        row.addWidget(HoursGauge(hours, bar=110))
+    row.addStretch(1)
+    card.add(row)
+    steps = PhaseSteps()
+    steps.set_current(4)
+    card.add(steps)
+    timeline = RetentionTimeline()
+    timeline.set_kept(
+        date(2026, 11, 30),
+        [
+            Kept("Plan d’action", date(2027, 5, 30), "suivi"),
+            Kept("Document de synthèse", date(2027, 11, 30), "1 an"),
+            Kept("Émargement, attestation, facture", date(2036, 12, 31), "10 ans", Tone.NEUTRAL),
+        ],
+    )
+    card.add(timeline)
+    row = QHBoxLayout()
+    row.setSpacing(Space.HUGE)
+    months = MonthStrip()
+    months.set_days(TODAY, [date(2026, 11, 30), date(2027, 2, 14), date(2027, 6, 1), date(2027, 6, 12)])
+    row.addWidget(months)
+    for bits in (None, 20.0, 64.0, 91.0):
+        meter = StrengthMeter()
+        meter.set_bits(bits)
+        row.addWidget(meter)
+    card.add(row)
+    return card
+
+
+def papers() -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(Space.LARGE)
+    left = Card("1 · Circonstances du bilan")
+    editor = RichTextEditor("&Circonstances du bilan", hint="Origine de la demande, conditions du bilan.")
+    editor.set_value(
+        RichText(
+            (
+                Block(
+                    (
+                        Run("Formateur en logistique — "),
+                        Run("étape 1", italic=True),
+                        Run("\u202f: immersion\u202f; "),
+                        Run("titre visé", bold=True),
+                    )
+                ),
+                Block((Run("Animer une équipe de neuf personnes"),), BlockKind.BULLET),
+                Block((Run("Former à la prise de poste"),), BlockKind.BULLET),
+                Block((Run("Janvier 2027"),), BlockKind.NUMBERED),
+            )
+        )
+    )
+    left.add(editor)
+    pad = SignaturePad("Signature de la personne")
+    left.add(pad)
+    pad.setObjectName("pad")
+    row.addWidget(left, 1)
+    preview = PdfPreview("Aperçu du document")
+    preview.show_pdf(sample_pdf())
+    right = Card("Aperçu")
+    right.add(preview)
+    right.setMinimumHeight(480)
+    row.addWidget(right, 1)
+    return box
+
+
+def sample_pdf() -> bytes:
+    from io import BytesIO
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    target = BytesIO()
+    canvas = Canvas(target)
+    for number in (1, 2):
+        canvas.drawString(72, 760, f"Page {number}")
+        canvas.showPage()
+    canvas.save()
+    return target.getvalue()
+
+
+def sign(pad: QWidget) -> None:
+    sheet = pad.focusProxy()
+    points = [(40 + 2 * i, round(90 + 30 * sin(i / 9) - 0.1 * i)) for i in range(140)]
+    sheet_send = partial(mouse, sheet)
+    sheet_send(QEvent.Type.MouseButtonPress, *points[0])
+    for x, y in points:
+        sheet_send(QEvent.Type.MouseMove, x, y)
+    sheet_send(QEvent.Type.MouseButtonRelease, *points[-1])
+
+
+def mouse(widget: QWidget, kind: QEvent.Type, x: int, y: int) -> None:
+    at = QPointF(x, y)
+    event = QMouseEvent(
+        kind,
+        at,
+        widget.mapToGlobal(at),
+        Qt.MouseButton.LeftButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    event.setTimestamp(x * 4)
+    QApplication.sendEvent(widget, event)
+
+
 def gallery() -> QWidget:
     page = QWidget()
     page.setProperty("ground", "page")
     column = QVBoxLayout(page)
     column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
     column.setSpacing(Space.LARGE)
-    for make in (buttons, fields, messages, states):
+    for make in (buttons, fields, figures, papers, messages, states):
         column.addWidget(make())
     column.addStretch(1)
     return page
@@ -180,6 +306,7 @@ def main(name: str = "light", scale: str = "1", picture: str = "") -> int:
     if not picture:
         return app.exec()
     app.processEvents()
+    sign(page.findChild(QWidget, "pad"))
     page.resize(1280, page.heightForWidth(1280) if page.hasHeightForWidth() else page.sizeHint().height())
     app.processEvents()
     return 0 if page.grab().save(picture) else 1

@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication
 
+from bilan_desktop.desktop.widgets.buttons import IconButton
 from bilan_desktop.desktop.widgets.fields.rich_text_editor import RichTextEditor
 from bilan_desktop.domain.richtext import Block, BlockKind, RichText, Run
-from desktop.typing import type_text
+from desktop.keyboard import type_text
 
 P, B, N = BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.NUMBERED
 
@@ -20,6 +21,10 @@ def editor(qtbot):
     made.setFocus()
     qtbot.waitUntil(made.editor.hasFocus)
     return made
+
+
+def buttons(editor):
+    return {button.accessibleName(): button for button in editor.findChildren(IconButton)}
 
 
 def paste(editor, *, html="", text="", urls=()):
@@ -77,10 +82,8 @@ def test_shift_enter_begins_a_paragraph_too(qtbot, editor):
 def test_the_buttons_show_the_look_under_the_cursor(editor):
     editor.set_value(RichText((Block((Run("x", bold=True),), B),)))
     editor.editor.selectAll()
-    buttons = {
-        button.accessibleName(): button.isChecked() for button in editor.findChildren(type(editor._bold))
-    }
-    assert buttons == {"Gras": True, "Italique": False, "Liste à puces": True, "Liste numérotée": False}
+    shown = {name: button.isChecked() for name, button in buttons(editor).items()}
+    assert shown == {"Gras": True, "Italique": False, "Liste à puces": True, "Liste numérotée": False}
 
 
 def test_a_pasted_picture_with_fonts_leaves_its_words_only(editor):
@@ -149,11 +152,11 @@ def test_tab_leaves_the_text(qtbot, editor):
 
 
 def test_arrows_go_from_one_button_to_the_next(qtbot, editor):
-    bold = editor._bold
+    bold, italic = buttons(editor)["Gras"], buttons(editor)["Italique"]
     bold.setFocus()
     qtbot.keyClick(bold, Qt.Key.Key_Right)
-    assert editor._italic.hasFocus()
-    qtbot.keyClick(editor._italic, Qt.Key.Key_Left)
+    assert italic.hasFocus()
+    qtbot.keyClick(italic, Qt.Key.Key_Left)
     assert bold.hasFocus()
 
 

@@ -104,7 +104,7 @@ class RadioField(FormField, Generic[T]):
         row.setSpacing(Space.TINY if upright else Space.LARGE)
         for index, (_, text) in enumerate(options):
             button = QRadioButton(text)
-            button.setAccessibleName(f"{without_mnemonic(label)} : {without_mnemonic(text)}")
+            button.setAccessibleName(f"{without_mnemonic(label)}\u202f: {without_mnemonic(text)}")
             self._group.addButton(button, index)
             row.addWidget(button)
         if not upright:
