@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.domain.sharing.agreement import Recipient, Subject
 from bilan_desktop.practice.file import CaseFile
@@ -23,7 +24,12 @@ def write(path: Path, content: bytes) -> None:
         raise Fault(FaultKind.FILE_NOT_WRITTEN, path=path) from None
 
 
-def save_synthesis(file: CaseFile, subject: Subject, recipient: Recipient | None, path: Path) -> None:
+def take_back(path: Path) -> None:
+    """Overwrites and removes a file just written, when its hand-over could not be registered."""
+    files.shred(path)
+
+
+def save_synthesis(file: CaseFile, subject: Subject, recipient: Recipient | None, path: Path) -> Case:
     """Writes the synthesis where the user says, for the recipient chosen, and registers the hand-over (C6).
 
     Raises RuleBroken when C6 or C8 bars it, Fault when it cannot be written; nothing is then registered.
@@ -32,7 +38,7 @@ def save_synthesis(file: CaseFile, subject: Subject, recipient: Recipient | None
     assert recipient is not None
     write(path, synthesis.paper(file))
     try:
-        handing_over.record(file, subject, recipient)
+        return handing_over.record(file, subject, recipient)
     except BaseException:
-        files.shred(path)
+        take_back(path)
         raise

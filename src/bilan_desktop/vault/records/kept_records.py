@@ -68,7 +68,7 @@ def write_administrative(
     for disclosure in kept.disclosures:
         put(connection, "disclosure_agreement", parts.disclosure_row(disclosure))
     for hand_over in kept.hand_overs:
-        put(connection, "hand_over", parts.hand_over_row(hand_over))
+        put_hand_over(connection, hand_over)
 
 
 def add_document(connection: Connection, document: Document, content: bytes) -> None:
@@ -80,6 +80,11 @@ def add_document(connection: Connection, document: Document, content: bytes) -> 
 def put_retention(connection: Connection, agreement: RetentionAgreement) -> None:
     """An agreement in its present state, a withdrawal for instance."""
     put(connection, "retention_agreement", parts.retention_row(agreement))
+
+
+def put_hand_over(connection: Connection, hand_over: HandOver) -> None:
+    """One more line of what was handed over, such as a copy of a synthesis that is kept."""
+    put(connection, "hand_over", parts.hand_over_row(hand_over))
 
 
 def read_retained(connection: Connection) -> Kept:
