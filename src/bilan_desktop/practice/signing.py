@@ -37,6 +37,20 @@ def retention_on_screen(file: CaseFile, agreement: RetentionAgreement, signature
     return agreements.record_retention(file, evolve(checked, proof=document.id))
 
 
+def retention_attached(file: CaseFile, agreement: RetentionAgreement, content: bytes) -> Case:
+    """A written request or agreement to keep, signed on paper; `content` is its scan (C7, E6)."""
+    checked = agreements.check_retention(file, agreement)
+    document = attach(file, content, DocumentKind.AGREEMENT, "", made_on=checked.given_on)
+    return agreements.record_retention(file, evolve(checked, proof=document.id))
+
+
+def disclosure_attached(file: CaseFile, agreement: DisclosureAgreement, content: bytes) -> Case:
+    """An agreement to disclose one document, signed on paper; `content` is its scan (C6)."""
+    checked = evolve(agreement, proof=uuid4()).checked(file.today())
+    document = attach(file, content, DocumentKind.AGREEMENT, "", made_on=checked.given_on)
+    return agreements.record_disclosure(file, evolve(checked, proof=document.id))
+
+
 def disclosure_on_screen(file: CaseFile, agreement: DisclosureAgreement, signature: bytes) -> Case:
     """An agreement to disclose one document, signed on the screen (C6)."""
     checked = evolve(agreement, proof=uuid4()).checked(file.today())

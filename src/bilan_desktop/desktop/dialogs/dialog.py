@@ -1,4 +1,4 @@
-"""What every dialog is: a title, what it asks, what went wrong, and its buttons; Esc closes, nothing is the default that destroys."""
+"""What every dialog is: a question, what went wrong, and its buttons; Esc closes, and no default button destroys."""
 
 from collections.abc import Callable, Mapping
 from typing import TypeVar
@@ -22,9 +22,10 @@ T = TypeVar("T")
 class Dialog(QDialog):
     """A modal question. The window's title is the question itself, never a name or a word of a case (C4)."""
 
-    def __init__(self, title: str, parent: QWidget | None, *, explanation: str = "", width: int = 560) -> None:
+    def __init__(
+        self, title: str, parent: QWidget | None, *, explanation: str = "", width: int = 560
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.messages = MessageArea()
@@ -36,19 +37,30 @@ class Dialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
         column.setSpacing(Space.LARGE)
-        column.addWidget(Text(title, TextStyle.HEADING, wrap=True))
-        if explanation:
-            column.addWidget(Text(explanation, role="secondary", wrap=True))
+        self._title = Text("", TextStyle.HEADING, wrap=True)
+        self._explanation = Text("", role="secondary", wrap=True)
+        column.addWidget(self._title)
+        column.addWidget(self._explanation)
         column.addWidget(self.messages)
         column.addWidget(self._content, 1)
         column.addLayout(self._footer)
         self._width = width
+        self.ask(title, explanation)
+
+    def ask(self, title: str, explanation: str = "") -> None:
+        """Sets the question and what explains it."""
+        self.setWindowTitle(title)
+        self._title.setText(title)
+        self._explanation.setText(explanation)
+        self._explanation.setVisible(bool(explanation))
 
     def add(self, item: QWidget | QLayout, stretch: int = 0) -> None:
         """One more thing asked or shown."""
         self._content.add(item, stretch)
 
-    def add_button(self, text: str, kind: ButtonKind = ButtonKind.SECONDARY, *, icon_name: str = "") -> Button:
+    def add_button(
+        self, text: str, kind: ButtonKind = ButtonKind.SECONDARY, *, icon_name: str = ""
+    ) -> Button:
         """A button at the foot, from left to right."""
         button = Button(text, kind, icon_name=icon_name)
         self._footer.addWidget(button)
@@ -64,7 +76,8 @@ class Dialog(QDialog):
         """Opens at its width, as tall as its content, never taller than the screen."""
         look = theme.current()
         width = look.px(self._width)
-        content = self._content.widget()
+        content = self._content.body.parentWidget()
+        assert content is not None
         inner = content.sizeHint().height()
         if content.hasHeightForWidth():
             inner = content.heightForWidth(width - 2 * Space.WIDE)

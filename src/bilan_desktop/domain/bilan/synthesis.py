@@ -106,7 +106,8 @@ class Synthesis:
     @property
     def number(self) -> int:
         """The number of the version being written, or of the final one."""
-        return len(self.versions) + (0 if self.finalised_on else 1)
+        unchanged = bool(self.versions) and self.versions[-1].sections == self.sections
+        return len(self.versions) + (0 if unchanged else 1)
 
     @property
     def is_presented_as_it_stands(self) -> bool:

@@ -1,5 +1,6 @@
 """The synthesis from its first draft to its frozen final version (C8, C9, C10)."""
 
+from collections.abc import Callable
 from datetime import date
 
 from attrs import evolve
@@ -46,10 +47,24 @@ def finalise(file: CaseFile) -> Case:
 
 def paper(file: CaseFile) -> bytes:
     """The synthesis as a PDF: the frozen one once it is final, else the present draft, marked so."""
-    case = file.case
+    return paper_of(file)()
+
+
+def paper_of(file: CaseFile) -> Callable[[], bytes]:
+    """What makes `paper` from the present state, in any thread: nothing of the file is used any more."""
+    case, practice, today = file.case, file.desk.practice, file.today()
     if case.synthesis.document_id is not None:
-        return file.content(case.synthesis.document_id)
-    return papers.synthesis(file.desk.practice, case, file.today())
+        frozen = file.content(case.synthesis.document_id)
+        return lambda: frozen
+    return lambda: papers.synthesis(practice, case, today)
+
+
+def version_paper(file: CaseFile, number: int) -> bytes:
+    """An earlier version as a PDF, marked as a draft."""
+    case = file.case
+    version = case.synthesis.versions[number - 1]
+    earlier = Synthesis(version.sections, case.synthesis.versions[: number - 1])
+    return papers.synthesis(file.desk.practice, evolve(case, synthesis=earlier), version.kept_at.date())
 
 
 def _keep(file: CaseFile, synthesis: Synthesis) -> Case:

@@ -1,0 +1,1 @@
+"""What leaves a case: to whom, on what ground, against which signature."""

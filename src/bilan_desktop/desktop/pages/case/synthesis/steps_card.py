@@ -1,0 +1,125 @@
+"""From the draft to the final version: presented (C8), observations asked (C10), frozen."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from bilan_desktop.desktop.dialogs.dialog import Dialog
+from bilan_desktop.desktop.pages.case.days import day_field
+from bilan_desktop.desktop.theme.tokens import Space, TextStyle
+from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind
+from bilan_desktop.desktop.widgets.card import Card
+from bilan_desktop.desktop.widgets.fields.check_field import CheckField
+from bilan_desktop.desktop.widgets.fields.text_field import TextField
+from bilan_desktop.desktop.widgets.labels import Rule, Text
+from bilan_desktop.domain.bilan.synthesis import Synthesis
+from bilan_desktop.domain.cases.case import Case
+from bilan_desktop.practice.running import synthesis
+from bilan_desktop.wording.french import day_month_year
+from bilan_desktop.wording.reading import Toward
+
+if TYPE_CHECKING:
+    from bilan_desktop.desktop.pages.case.tab import Tab
+
+
+class StepsCard(Card):
+    """Belongs to the tab, which says what a use case refuses."""
+
+    def __init__(self, tab: "Tab") -> None:
+        super().__init__(tab.tr("Vers la version définitive"))
+        self._tab = tab
+        self._presentation = Text("", wrap=True)
+        self._explained = Text(
+            self.tr("Les mots du bénéficiaire, tels quels ; ils figurent en annexe de la synthèse."),
+            TextStyle.SMALL,
+            "secondary",
+            wrap=True,
+        )
+        label = self.tr("&Date des observations")
+        self._on = day_field(tab.file, "observed_on", label, toward=Toward.PAST)
+        self._words = TextField(self.tr("&Observations du bénéficiaire"), lines=(3, 14))
+        self._none = CheckField(self.tr("Le bénéficiaire &n’a pas d’observation"))
+        self._freeze = Button(self.tr("&Figer la version définitive…"), icon_name="badge-check")
+        self._saver = tab.saver(self._save)
+        for field in (self._on, self._words, self._none):
+            field.changed.connect(self._saver.touch)
+        self._none.changed.connect(self._show_need)
+        self._freeze.clicked.connect(self._ask)
+        self._observations = QWidget()
+        self._lay_out()
+
+    def show_case(self, case: Case) -> None:
+        """Shows how far the synthesis is."""
+        written = case.synthesis
+        final = written.finalised_on is not None
+        self._presentation.setText(self._presentation_sentence(written))
+        self._observations.setVisible(written.presentation is not None)
+        self._freeze.setVisible(written.presentation is not None and not final)
+        for field in (self._on, self._words, self._none):
+            field.set_read_only(final)
+        if not self._saver.is_dirty:
+            self._show_observations(written)
+
+    def reveal(self, spot: str) -> bool:
+        """Puts the focus on one of the steps; False when it is none of them."""
+        spots = {"observations": self._words, "final": self._freeze}
+        if spot in spots and spots[spot].isVisibleTo(self):
+            spots[spot].setFocus()
+            return True
+        return False
+
+    def _show_observations(self, written: Synthesis) -> None:
+        observed = written.observations
+        self._on.set_value(observed.on if observed else self._tab.file.today())
+        self._words.set_value(observed.words if observed else "")
+        self._none.set_value(observed is not None and observed.none_made)
+        self._show_need()
+
+    def _show_need(self) -> None:
+        self._words.setVisible(not self._none.value())
+
+    def _presentation_sentence(self, written: Synthesis) -> str:
+        if written.presentation is None:
+            return self.tr("La synthèse n’a pas encore été présentée au bénéficiaire.")
+        told = {"day": day_month_year(written.presentation.on), "place": written.presentation.place}
+        if written.is_presented_as_it_stands:
+            return self.tr("Présentée le {day} ({place}).").format(**told)
+        return self.tr("Présentée le {day} ({place}), puis modifiée : à présenter de nouveau.").format(**told)
+
+    def _save(self) -> None:
+        words = "" if self._none.value() else self._words.value()
+        if not words.strip() and not self._none.value():
+            return
+        self._on.commit()
+        synthesis.observe(self._tab.file, self._on.value(), words)
+
+    def _ask(self) -> None:
+        if not self._tab.flush():
+            return
+        dialog = Dialog(
+            self.tr("Figer la version définitive"),
+            self,
+            explanation=self.tr(
+                "Le texte et les observations ne pourront plus changer. Le document est gardé tel quel dans le coffre,"
+                " prêt à être remis à son seul destinataire."
+            ),
+        )
+        dialog.add_cancel()
+        act = dialog.add_button(self.tr("&Figer cette version"), ButtonKind.PRIMARY, icon_name="badge-check")
+        act.clicked.connect(dialog.accept)
+        dialog.accepted.connect(lambda: self._tab.attempt(partial(synthesis.finalise, self._tab.file)))
+        dialog.open_sized()
+
+    def _lay_out(self) -> None:
+        self.add(self._presentation)
+        column = QVBoxLayout(self._observations)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.MEDIUM)
+        column.addWidget(Rule(faint=True))
+        column.addWidget(self._words)
+        column.addWidget(self._explained)
+        column.addWidget(self._none)
+        column.addWidget(self._on)
+        self.add(self._observations)
+        self.add(self._freeze)
