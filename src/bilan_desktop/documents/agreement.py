@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from bilan_desktop.documents import styles
 from bilan_desktop.documents.page import Sheet, addressed, rendered
-from bilan_desktop.documents.parts import Signature, listed, signed, titled
+from bilan_desktop.documents.parts import Signature, listed, sentence, sentences, signed, titled
 from bilan_desktop.documents.typeset.blocks import Heading, Paragraph
 from bilan_desktop.documents.typeset.boxes import Block
 from bilan_desktop.documents.typeset.tables import Facts
@@ -21,7 +21,7 @@ from bilan_desktop.domain.sharing.agreement import (
     RecipientKind,
     RetentionAgreement,
 )
-from bilan_desktop.wording.french import day_month_year, plural
+from bilan_desktop.wording.french import NARROW, day_month_year, plural, typeset
 from bilan_desktop.wording.labels import kind_label, label
 
 RETENTION_TITLES = {
@@ -79,18 +79,18 @@ def retention_pdf(paper: RetentionPaper) -> bytes:
     """The request or agreement as tagged PDF. Raises InvalidInput for what cannot be printed."""
     agreement = paper.agreement
     title = RETENTION_TITLES[agreement.basis]
-    rows = [("Durée", _duration(agreement.keep)), ("Règle", SOURCES[_rule(agreement.basis)].text)]
+    rows = [("Durée", _duration(agreement.keep)), ("Règle", typeset(SOURCES[_rule(agreement.basis)].text))]
     if agreement.purpose:
         rows.insert(
             0, ("Pour quel suivi" if agreement.basis is Basis.FOLLOW_UP else "Motif", agreement.purpose)
         )
     blocks: list[Block] = [
         *_opening(title, paper),
-        Paragraph.of(_ASKED[agreement.basis], styles.INTRO, keeps_next=True),
+        sentence(_ASKED[agreement.basis], styles.INTRO, keeps_next=True),
         listed((_named(holding) for holding in paper.documents), "documents"),
         Facts(tuple(rows), styles.FACTS, before=14, field="purpose"),
         Heading("Mes droits", 2, styles.SECTION),
-        listed(_KEEPING_RIGHTS),
+        sentences(_KEEPING_RIGHTS),
         _signed(paper, agreement.given_on),
     ]
     return rendered(Sheet(title, agreement.given_on, paper.practice, paper.reference), blocks)
@@ -104,18 +104,18 @@ def disclosure_pdf(paper: DisclosurePaper) -> bytes:
         ("Destinataire", f"{agreement.recipient.name} ({_recipient(agreement.recipient.kind)})"),
         ("Dans quel but", agreement.purpose),
         ("Jusqu’au", f"{day_month_year(agreement.until)} inclus"),
-        ("Règle", SOURCES[RuleId.C6].text),
+        ("Règle", typeset(SOURCES[RuleId.C6].text)),
     )
     blocks: list[Block] = [
         *_opening(DISCLOSURE_TITLE, paper),
-        Paragraph.of(
+        sentence(
             "J’accepte que le document suivant soit communiqué, une seule fois :",
             styles.INTRO,
             keeps_next=True,
         ),
         Facts(rows, styles.FACTS, before=8, field="purpose"),
         Heading("Mes droits", 2, styles.SECTION),
-        listed(_DISCLOSURE_RIGHTS),
+        sentences(_DISCLOSURE_RIGHTS),
         _signed(paper, agreement.given_on),
     ]
     return rendered(Sheet(DISCLOSURE_TITLE, agreement.given_on, paper.practice, paper.reference), blocks)
@@ -128,15 +128,16 @@ def withdrawal_pdf(paper: WithdrawalPaper) -> bytes:
     blocks = _opening(WITHDRAWAL_TITLE, paper)
     if isinstance(agreement, RetentionAgreement):
         what = RETENTION_TITLES[agreement.basis]
-        blocks.append(Paragraph.of(f"Je retire mon accord du {given} : « {what} ».", styles.INTRO))
+        blocks.append(sentence(f"Je retire mon accord du {given} : « {what} ».", styles.INTRO))
         if paper.documents:
-            blocks.append(Paragraph.of("Il portait sur :", styles.BODY, keeps_next=True))
+            blocks.append(sentence("Il portait sur :", keeps_next=True))
             blocks.append(listed((_named(holding) for holding in paper.documents), "documents"))
-        blocks.append(Paragraph.of(_DESTROYED, styles.BODY, keeps_next=True))
+        blocks.append(sentence(_DESTROYED, keeps_next=True))
     else:
-        told = f"Je retire mon accord du {given} à la communication à {agreement.recipient.name} de ce document : "
-        blocks.append(Paragraph.of(f"{told}{label(agreement.subject)}.", styles.INTRO, "recipient_name"))
-        blocks.append(Paragraph.of(_NOT_SENT, styles.BODY, keeps_next=True))
+        what = label(agreement.subject)
+        told = f"Je retire mon accord du {given}. Il portait sur ce document{NARROW}: {what}, pour {agreement.recipient.name}."
+        blocks.append(Paragraph.of(told, styles.INTRO, "recipient_name"))
+        blocks.append(sentence(_ALREADY_SENT if agreement.used_on else _NOT_SENT, keeps_next=True))
     blocks.append(_signed(paper, paper.withdrawn_on))
     return rendered(Sheet(WITHDRAWAL_TITLE, paper.withdrawn_on, paper.practice, paper.reference), blocks)
 
@@ -201,3 +202,4 @@ _DESTROYED = (
     + _PROOFS
 )
 _NOT_SENT = f"Ce document ne sera pas communiqué. {_PROOFS}"
+_ALREADY_SENT = f"Ce document avait déjà été communiqué, avec mon accord ; il ne le sera plus. {_PROOFS}"

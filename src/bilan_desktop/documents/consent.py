@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from bilan_desktop.documents import styles
 from bilan_desktop.documents.page import Sheet, addressed, rendered
-from bilan_desktop.documents.parts import Signature, listed, signed, titled
+from bilan_desktop.documents.parts import Signature, sentences, signed, titled
 from bilan_desktop.documents.typeset.blocks import Heading
 from bilan_desktop.documents.typeset.boxes import Block
 from bilan_desktop.documents.typeset.tables import Facts
@@ -42,7 +42,7 @@ def consent_pdf(paper: ConsentPaper) -> bytes:
         Facts(_facts(paper), styles.FACTS, before=12, field="counsellor"),
     ]
     for heading, items in _PARTS:
-        blocks += [Heading(heading, 2, styles.SECTION), listed(items)]
+        blocks += [Heading(heading, 2, styles.SECTION), sentences(items)]
     blocks.append(signed((Signature("Bénéficiaire", name, given_on, paper.signature),)))
     return rendered(Sheet(TITLE, paper.made_on, paper.practice, paper.reference), blocks)
 

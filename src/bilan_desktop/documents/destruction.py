@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from bilan_desktop.documents import styles
 from bilan_desktop.documents.page import Sheet, addressed, rendered
-from bilan_desktop.documents.parts import Signature, listed, signed, titled
+from bilan_desktop.documents.parts import Signature, sentence, sentences, signed, titled
 from bilan_desktop.documents.typeset.blocks import Heading, Paragraph
 from bilan_desktop.documents.typeset.boxes import Block
 from bilan_desktop.documents.typeset.tables import Facts, Table
@@ -14,7 +14,7 @@ from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.cases.destruction import DestructionCertificate
 from bilan_desktop.domain.law.rules import SOURCES
 from bilan_desktop.domain.practice import Practice
-from bilan_desktop.wording.french import day_month_year, number
+from bilan_desktop.wording.french import day_month_year, number, typeset
 from bilan_desktop.wording.labels import kind_label, label
 
 
@@ -45,8 +45,8 @@ def destruction_pdf(paper: DestructionPaper) -> bytes:
         Heading("Documents détruits", 2, styles.SECTION),
         *_documents(certificate),
         Heading("Comment ils l’ont été", 2, styles.SECTION),
-        listed(_METHOD),
-        Paragraph.of(_HONEST, styles.BODY, keeps_next=True),
+        sentences(_METHOD),
+        sentence(_HONEST, keeps_next=True),
         signed((Signature("Pour le cabinet", paper.practice.counsellor, paper.issued_on, paper.signature),)),
     ]
     mention = "Cette attestation ne contient aucun élément du bilan."
@@ -70,7 +70,7 @@ def _facts(certificate: DestructionCertificate) -> list[tuple[str, str]]:
         ("Référence", certificate.reference),
         ("Compartiment", str(certificate.compartment)),
         ("Motif", label(certificate.reason)),
-        ("Règle", source.text + (" (à vérifier)" if source.to_check else "")),
+        ("Règle", typeset(source.text) + (" (à vérifier)" if source.to_check else "")),
     ]
     if certificate.due_on:
         rows.append(("Échéance", day_month_year(certificate.due_on)))
@@ -85,7 +85,7 @@ def _facts(certificate: DestructionCertificate) -> list[tuple[str, str]]:
 
 def _documents(certificate: DestructionCertificate) -> list[Block]:
     if not certificate.documents:
-        return [Paragraph.of("Aucun document n’était conservé.", styles.BODY)]
+        return [sentence("Aucun document n’était conservé.")]
     rows = tuple((kind_label(kind, count), number(count)) for kind, count in certificate.documents)
     total = sum(count for _, count in certificate.documents)
     return [Table(("Nature", "Nombre"), (*rows, ("Total", number(total))), styles.COUNTS, before=4)]

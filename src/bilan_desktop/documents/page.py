@@ -22,7 +22,7 @@ from bilan_desktop.documents.typeset.words import forget_words
 from bilan_desktop.domain.beneficiary import Beneficiary, Civility
 from bilan_desktop.domain.practice import Practice
 from bilan_desktop.domain.richtext import Run
-from bilan_desktop.wording.french import FIXED
+from bilan_desktop.wording.french import FIXED, typeset
 
 MEASURE = PAGE_WIDTH - 2 * styles.MARGIN_SIDE
 _BODY_HEIGHT = PAGE_HEIGHT - styles.MARGIN_TOP - styles.MARGIN_FOOT
@@ -114,7 +114,7 @@ def _foot(sheet: Sheet, number: int, count: int) -> list[Placed]:
     top = PAGE_HEIGHT - 46
     placed = [Placed(_rule(), top - 5), _line(right, styles.RUNNING_RIGHT, top)]
     if sheet.mention:
-        placed.append(_line(sheet.mention, styles.RUNNING, top, MEASURE * 0.75))
+        placed.append(_line(typeset(sheet.mention), styles.RUNNING, top, MEASURE * 0.75))
     return placed
 
 

@@ -12,10 +12,11 @@ from bilan_desktop.documents.typeset.blocks import Heading, ListBlock, Paragraph
 from bilan_desktop.documents.typeset.boxes import Block, Box, Laid, Stroke
 from bilan_desktop.documents.typeset.figures import Picture
 from bilan_desktop.documents.typeset.inks import RuleInk
+from bilan_desktop.documents.typeset.look import TextStyle
 from bilan_desktop.documents.typeset.tables import Columns
 from bilan_desktop.domain.richtext import Block as TextBlock
 from bilan_desktop.domain.richtext import BlockKind, RichText, Run
-from bilan_desktop.wording.french import day_month_year
+from bilan_desktop.wording.french import day_month_year, typeset
 
 _SIGNATURE_WIDTH = 150.0
 _SIGNATURE_HEIGHT = 50.0
@@ -71,8 +72,18 @@ def _is_heading(block: TextBlock) -> bool:
     return bold and len(plain) <= _HEADING_LIMIT and "\n" not in plain
 
 
+def sentence(text: str, style: TextStyle = styles.BODY, *, keeps_next: bool = False) -> Paragraph:
+    """A sentence of the program's own, in French typography."""
+    return Paragraph.of(typeset(text), style, keeps_next=keeps_next)
+
+
+def sentences(items: Iterable[str], *, numbered: bool = False) -> ListBlock:
+    """A list of the program's own sentences."""
+    return listed((typeset(item) for item in items), numbered=numbered)
+
+
 def listed(items: Iterable[str], field_name: str = "text", *, numbered: bool = False) -> ListBlock:
-    """A list of plain sentences."""
+    """A list of plain texts, as they are."""
     return ListBlock(tuple((Run(item),) for item in items), styles.ITEM, numbered, field_name)
 
 
@@ -84,7 +95,7 @@ def signed(signatures: Iterable[Signature]) -> Columns:
 
 
 def _place(signature: Signature) -> list[Block]:
-    on = f"Le {day_month_year(signature.on)}" if signature.on else "Date :"
+    on = f"Le {day_month_year(signature.on)}" if signature.on else typeset("Date :")
     blocks: list[Block] = [
         Paragraph.of(signature.role, styles.FACT_NAME),
         Paragraph.of(signature.name, styles.FACT, "name"),
@@ -93,7 +104,7 @@ def _place(signature: Signature) -> list[Block]:
     if signature.image:
         alt = f"Signature de {signature.name}"
         return [*blocks, Picture(drawn(signature.image), alt, _SIGNATURE_WIDTH, _SIGNATURE_HEIGHT, before=4)]
-    return [*blocks, Paragraph.of("Signature :", styles.FACT), SigningLine()]
+    return [*blocks, sentence("Signature :", styles.FACT), SigningLine()]
 
 
 @frozen

@@ -6,8 +6,7 @@ from attrs import field, frozen
 
 from bilan_desktop.documents import styles
 from bilan_desktop.documents.page import Sheet, addressed, rendered
-from bilan_desktop.documents.parts import Signature, listed, signed, titled
-from bilan_desktop.documents.typeset.blocks import Paragraph
+from bilan_desktop.documents.parts import Signature, listed, sentence, signed, titled
 from bilan_desktop.documents.typeset.boxes import Block
 from bilan_desktop.documents.typeset.tables import Facts
 from bilan_desktop.domain.beneficiary import Beneficiary
@@ -37,9 +36,9 @@ def receipt_pdf(paper: ReceiptPaper) -> bytes:
     blocks: list[Block] = [
         *titled(TITLE, f"Bilan de compétences de {name}", about="last_name"),
         Facts(_facts(paper), styles.FACTS, before=12, field="counsellor"),
-        Paragraph.of("Je reconnais avoir reçu ce jour, en main propre :", styles.INTRO, keeps_next=True),
+        sentence("Je reconnais avoir reçu ce jour, en main propre :", styles.INTRO, keeps_next=True),
         listed(label(subject) for subject in paper.subjects),
-        Paragraph.of(_ALONE, styles.BODY, keeps_next=True),
+        sentence(_ALONE, keeps_next=True),
         signed((Signature("Bénéficiaire", name, paper.handed_on, paper.signature),)),
     ]
     return rendered(Sheet(TITLE, paper.handed_on, paper.practice, paper.reference), blocks)

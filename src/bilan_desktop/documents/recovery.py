@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from bilan_desktop.documents import styles
 from bilan_desktop.documents.page import Sheet, rendered
-from bilan_desktop.documents.parts import listed, titled
+from bilan_desktop.documents.parts import sentence, sentences, titled
 from bilan_desktop.documents.typeset.blocks import Heading, Paragraph
 from bilan_desktop.documents.typeset.boxes import Block
 from bilan_desktop.documents.typeset.figures import QrCode
@@ -45,7 +45,7 @@ def recovery_pdf(paper: RecoveryPaper) -> bytes:
 def _code(paper: RecoveryPaper) -> Columns:
     rows = [paper.groups[at : at + _PER_ROW] for at in range(0, len(paper.groups), _PER_ROW)]
     signs: list[Block] = [_group_row(row) for row in rows]
-    note = Paragraph.of("Les tirets, les espaces et les majuscules ne comptent pas.", styles.SMALL)
+    note = sentence("Les tirets, les espaces et les majuscules ne comptent pas.", styles.SMALL)
     picture = QrCode(
         "-".join(paper.groups), "Code QR du code de secours, le même que les groupes écrits à côté", 96
     )
@@ -62,7 +62,7 @@ def _facts(paper: RecoveryPaper) -> tuple[tuple[str, str], ...]:
 
 
 def _listed(title: str, items: tuple[str, ...], *, numbered: bool = False) -> list[Block]:
-    return [Heading(title, 2, styles.SECTION), listed(items, numbered=numbered)]
+    return [Heading(title, 2, styles.SECTION), sentences(items, numbered=numbered)]
 
 
 _MENTION = "À conserver sur papier, hors de l’ordinateur."

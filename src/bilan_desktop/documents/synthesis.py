@@ -7,8 +7,8 @@ from attrs import field, frozen
 
 from bilan_desktop.documents import styles
 from bilan_desktop.documents.page import Sheet, addressed, rendered
-from bilan_desktop.documents.parts import Signature, rich, signed, titled
-from bilan_desktop.documents.typeset.blocks import Heading, Paragraph, Space
+from bilan_desktop.documents.parts import Signature, rich, sentence, signed, titled
+from bilan_desktop.documents.typeset.blocks import Heading, Space
 from bilan_desktop.documents.typeset.boxes import Block
 from bilan_desktop.documents.typeset.tables import Facts
 from bilan_desktop.domain.beneficiary import Beneficiary
@@ -97,7 +97,7 @@ def _facts(paper: SynthesisPaper) -> list[tuple[str, str]]:
 
 
 def _section(paper: SynthesisPaper, section: Section) -> list[Block]:
-    return rich(paper.sections.of(section), section.value) or [Paragraph.of(_EMPTY[section], styles.EMPTY)]
+    return rich(paper.sections.of(section), section.value) or [sentence(_EMPTY[section], styles.EMPTY)]
 
 
 def _closing(paper: SynthesisPaper) -> list[Block]:
@@ -105,7 +105,7 @@ def _closing(paper: SynthesisPaper) -> list[Block]:
     blocks: list[Block] = [Space(18)]
     if rows:
         blocks.append(Facts(rows, styles.FACTS, field="presented_at", keeps_next=True))
-    blocks.append(Paragraph.of(_ALONE, styles.SMALL, keeps_next=not paper.is_draft))
+    blocks.append(sentence(_ALONE, styles.SMALL, keeps_next=not paper.is_draft))
     if paper.is_draft:
         return blocks
     day = paper.signed_on
@@ -132,6 +132,6 @@ def _annex(observations: Observations | None) -> list[Block]:
     told = f"Recueillies le {day_month_year(observations.on)}, dans les mots mêmes du bénéficiaire."
     return [
         Heading("Annexe – Observations du bénéficiaire", 2, styles.SECTION),
-        Paragraph.of(told, styles.NOTE, keeps_next=True),
+        sentence(told, styles.NOTE, keeps_next=True),
         *rich(RichText.of(observations.words), "words"),
     ]

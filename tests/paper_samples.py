@@ -1,0 +1,199 @@
+"""Papers about invented people, to be printed and judged."""
+
+import re
+from datetime import date
+from io import BytesIO
+from uuid import UUID
+
+from attrs import evolve
+from PIL import Image, ImageDraw
+
+from bilan_desktop.documents.agreement import (
+    DisclosurePaper,
+    RetentionPaper,
+    WithdrawalPaper,
+    disclosure_pdf,
+    retention_pdf,
+    withdrawal_pdf,
+)
+from bilan_desktop.documents.consent import ConsentPaper, consent_pdf
+from bilan_desktop.documents.destruction import DestructionPaper, destruction_pdf
+from bilan_desktop.documents.receipt import ReceiptPaper, receipt_pdf
+from bilan_desktop.documents.recovery import RecoveryPaper, recovery_pdf
+from bilan_desktop.documents.synthesis import SynthesisPaper, synthesis_pdf
+from bilan_desktop.domain.beneficiary import Beneficiary, Civility
+from bilan_desktop.domain.bilan.document import DocumentKind
+from bilan_desktop.domain.bilan.request import Initiative
+from bilan_desktop.domain.bilan.synthesis import Observations, Presentation, Sections
+from bilan_desktop.domain.cases.case import Holding
+from bilan_desktop.domain.cases.destruction import DestructionCertificate, DestructionReason
+from bilan_desktop.domain.practice import Practice
+from bilan_desktop.domain.richtext import Block, BlockKind, RichText, Run
+from bilan_desktop.domain.sharing.agreement import (
+    Basis,
+    DisclosureAgreement,
+    KeepFor,
+    Recipient,
+    RecipientKind,
+    RetentionAgreement,
+    Subject,
+)
+
+DAY = date(2026, 11, 23)
+REFERENCE = "B-2026-014"
+PRACTICE = Practice(
+    name="Cabinet Horizon",
+    counsellor="Maëlle Queffélec-Dupré",
+    siret="73282932000074",
+    nda="53351234567",
+    address="3, rue des Tilleuls\n35000 Rennes",
+    email="contact@example.fr",
+    phone="01 99 00 12 34",
+)
+KARIM = Beneficiary("Karim", "Lemoine", Civility.MONSIEUR)
+
+
+def drawing(width: int = 300, height: int = 100, mode: str = "RGBA") -> bytes:
+    """A stroke on a transparent ground, as a signature or a logo."""
+    image = Image.new(mode, (width, height))
+    ImageDraw.Draw(image).line((10, height - 10, width // 2, 10, width - 10, height - 10), "navy", 4)
+    out = BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
+def text(marked: str) -> RichText:
+    """Rich text written plainly: blank lines part paragraphs, `- ` and `1. ` begin items, ** is bold, _ italic."""
+    return RichText(tuple(_block(" ".join(part.split())) for part in re.split(r"\n\n|\n(?=- |1\. )", marked)))
+
+
+def _block(line: str) -> Block:
+    kinds = {"- ": BlockKind.BULLET, "1.": BlockKind.NUMBERED}
+    kind = kinds.get(line[:2], BlockKind.PARAGRAPH)
+    plain = line if kind is BlockKind.PARAGRAPH else line.split(" ", 1)[1]
+    parts = re.split(r"(\*\*.+?\*\*|_.+?_)", plain)
+    runs = [Run(part.strip("*_"), part.startswith("**"), part.startswith("_")) for part in parts if part]
+    return Block(tuple(runs), kind)
+
+
+CIRCUMSTANCES = text("""\
+**Origine de la demande.** M. Lemoine encadre depuis quatre ans l’équipe de nuit d’un entrepôt. La fermeture annoncée
+du site l’a conduit à demander, de sa propre initiative, un bilan de compétences, afin d’« avoir une carte en main »
+avant que d’autres ne décident de la suite.
+
+**Conditions de réalisation.** Sept entretiens individuels, du 2 octobre au 23 novembre 2026, dans le cadre du compte
+personnel de formation et en dehors du temps de travail. Les trois phases prévues ont été respectées ; leurs méthodes
+ont été annoncées dès le premier entretien et adaptées avec lui.""")
+SKILLS = text("""\
+**Animer une équipe**
+
+Au regard de la formation d’adultes, les compétences d’_animation_ sont acquises et prouvées :
+- accueillir et former chaque année une dizaine de préparateurs, avec un livret qu’il a rédigé ;
+- régler un désaccord avant qu’il ne coûte un poste, en faisant parler chacun de son travail ;
+- expliquer un geste de sécurité à quelqu’un qui lit peu le français, par le dessin et l’essai.
+
+**Ce qui reste à acquérir**
+
+La construction d’une progression pédagogique et l’évaluation écrite n’ont pas encore été pratiquées. Deux journées
+d’observation dans un centre de formation ont montré qu’elles sont à sa portée : l’œuvre d’une année, non d’un été.""")
+PROJECT = text("""\
+Devenir formateur en logistique, en trois étapes :
+1. s’immerger cinq jours dans un centre de formation, en janvier 2027 ;
+1. préparer le titre professionnel, de septembre 2027 à juin 2028 ;
+1. intervenir d’abord à temps partagé, dans deux organismes.""")
+SECTIONS = Sections(CIRCUMSTANCES, SKILLS, PROJECT)
+OBSERVED = Observations(DAY, "J’ai relu.\nLe mot « équipe » me va bien ; j’aurais dit : « la bande ».")
+
+SYNTHESIS = SynthesisPaper(
+    practice=PRACTICE,
+    beneficiary=KARIM,
+    reference=REFERENCE,
+    sections=SECTIONS,
+    version=3,
+    dated=DAY,
+    is_draft=False,
+    started_on=date(2026, 10, 2),
+    ended_on=DAY,
+    presentation=Presentation(DAY, "au cabinet", 3),
+    observations=OBSERVED,
+)
+LONG_SYNTHESIS = evolve(
+    SYNTHESIS,
+    sections=Sections(
+        RichText(CIRCUMSTANCES.blocks * 3), RichText(SKILLS.blocks * 7), RichText(PROJECT.blocks * 5)
+    ),
+)
+
+HOLDINGS = (
+    Holding(UUID(int=1), DocumentKind.SESSION_NOTES, "", date(2026, 10, 16)),
+    Holding(UUID(int=2), DocumentKind.QUESTIONNAIRE, "Mes valeurs au travail", date(2026, 10, 9)),
+    Holding(UUID(int=3), DocumentKind.SYNTHESIS, "", DAY),
+)
+
+
+def retention(basis: Basis) -> RetentionAgreement:
+    """An agreement on each ground there is."""
+    keep = KeepFor(until=date(2027, 6, 30)) if basis is Basis.WRITTEN_REQUEST else KeepFor(months=12)
+    purpose = "Un entretien après l’immersion de janvier" if basis is Basis.FOLLOW_UP else ""
+    ids = tuple(holding.id for holding in HOLDINGS)
+    return RetentionAgreement(UUID(int=9), basis, DAY, ids, keep, purpose, UUID(int=4))
+
+
+DISCLOSURE = DisclosureAgreement(
+    id=UUID(int=5),
+    given_on=DAY,
+    subject=Subject.SYNTHESIS,
+    recipient=Recipient(RecipientKind.OTHER, "Centre de formation des Quais"),
+    purpose="Appuyer une candidature",
+    until=date(2027, 1, 31),
+    proof=None,
+)
+CERTIFICATE = DestructionCertificate(
+    id=UUID(int=6),
+    reference=REFERENCE,
+    compartment=UUID("0f8fad5b-d9cb-469f-a165-70867728950e"),
+    reason=DestructionReason.DEADLINE,
+    destroyed_on=date(2027, 11, 24),
+    documents=((DocumentKind.SESSION_NOTES, 7), (DocumentKind.SYNTHESIS, 1)),
+    due_on=DAY.replace(year=2027),
+    unattended=True,
+)
+RECOVERY = RecoveryPaper(
+    ("7K3M", "Q9XT", "2B4N", "8HZP", "W5RD", "0CJE", "6VYA"),
+    "3f2a9c1e-5b7d-4e8f-9a0b-1c2d3e4f5a6b",
+    date(2026, 11, 2),
+    PRACTICE,
+)
+
+
+def every_paper(signature: bytes) -> dict[str, bytes]:
+    """Each paper there is, printed; `signature` is empty for those to sign by hand."""
+    papers = {
+        "synthesis": synthesis_pdf(
+            evolve(SYNTHESIS, beneficiary_signature=signature, counsellor_signature=signature)
+        ),
+        "draft": synthesis_pdf(evolve(SYNTHESIS, is_draft=True, presentation=None, observations=None)),
+        "long": synthesis_pdf(LONG_SYNTHESIS),
+        "recovery": recovery_pdf(RECOVERY),
+        "destruction": destruction_pdf(
+            DestructionPaper(CERTIFICATE, PRACTICE, DAY, KARIM if signature else None, signature)
+        ),
+        "receipt": receipt_pdf(
+            ReceiptPaper(
+                PRACTICE, KARIM, REFERENCE, (Subject.SYNTHESIS, Subject.DETAILED_RESULTS), DAY, signature
+            )
+        ),
+        "consent": consent_pdf(
+            ConsentPaper(PRACTICE, KARIM, REFERENCE, DAY, Initiative.BENEFICIARY, signature)
+        ),
+        "disclosure": disclosure_pdf(DisclosurePaper(PRACTICE, KARIM, REFERENCE, DISCLOSURE, signature)),
+        "withdrawal of a disclosure": withdrawal_pdf(
+            WithdrawalPaper(PRACTICE, KARIM, REFERENCE, DISCLOSURE, DAY, (), signature)
+        ),
+    }
+    for basis in Basis:
+        paper = RetentionPaper(PRACTICE, KARIM, REFERENCE, retention(basis), HOLDINGS, signature)
+        papers[basis.value] = retention_pdf(paper)
+        withdrawal = WithdrawalPaper(PRACTICE, KARIM, REFERENCE, retention(basis), DAY, HOLDINGS, signature)
+        papers[f"withdrawal of {basis.value}"] = withdrawal_pdf(withdrawal)
+    return papers
