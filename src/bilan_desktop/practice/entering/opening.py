@@ -1,5 +1,6 @@
 """Making a vault, opening it, and what is done to it while it is shut."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from attrs import frozen
 from bilan_desktop.domain.practice import Practice
 from bilan_desktop.practice import papers
 from bilan_desktop.practice.desk import Desk
+from bilan_desktop.practice.passphrase import require_strength
 from bilan_desktop.vault.check import Finding, check
 from bilan_desktop.vault.clock import Clock, MachineClock
 from bilan_desktop.vault.ending.enforce import EnforceReport
@@ -16,12 +18,15 @@ from bilan_desktop.vault.sealing.keys import KdfParameters
 from bilan_desktop.vault.sealing.recovery import RecoveryCode
 from bilan_desktop.vault.vault import Vault
 
+Progress = Callable[[float], None]
+
 __all__ = [
     "Clock",
     "Created",
     "EnforceReport",
     "Finding",
     "MachineClock",
+    "Progress",
     "RecoveryCode",
     "change_passphrase",
     "check_closed",
@@ -55,8 +60,6 @@ def create(
     Raises InvalidInput for a field of the practice or a weak passphrase (L7), Fault for what the disk refuses.
     """
     checked = practice.checked()
-    from bilan_desktop.practice.passphrase import require_strength
-
     require_strength(passphrase, (checked.name, checked.counsellor))
     vault, code = Vault.create(folder, passphrase, clock, kdf=kdf)
     desk = Desk(vault, clock)
@@ -77,16 +80,15 @@ def unlock_with_code(folder: Path, code: str, clock: Clock) -> Desk:
     return Desk(Vault.unlock(folder, RecoveryCode.parse(code), clock), clock)
 
 
-def change_passphrase(desk: Desk, passphrase: str) -> RecoveryCode:
+def change_passphrase(desk: Desk, passphrase: str, progress: Progress = lambda _: None) -> RecoveryCode:
     """A new passphrase, a new master key, and the new recovery code, which alone opens from now on.
 
+    `progress` is told the part done, from 0 to 1, and may raise to give up; nothing has changed then.
     Raises InvalidInput for a weak passphrase (L7), Fault for what the disk refuses; the old one then still opens.
     """
     practice = desk.practice
-    from bilan_desktop.practice.passphrase import require_strength
-
     require_strength(passphrase, (practice.name, practice.counsellor))
-    return desk.vault.change_passphrase(passphrase)
+    return desk.vault.change_passphrase(passphrase, progress)
 
 
 def recovery_paper(desk: Desk, code: RecoveryCode) -> bytes:
@@ -114,6 +116,6 @@ def check_closed(folder: Path) -> tuple[Finding, ...]:
     return tuple(check(folder, None))
 
 
-def check_open(desk: Desk) -> tuple[Finding, ...]:
-    """Every page of every compartment of an open vault."""
-    return tuple(check(desk.vault.folder, desk.vault))
+def check_open(desk: Desk, progress: Progress = lambda _: None) -> tuple[Finding, ...]:
+    """Every page of every compartment of an open vault; `progress` is told the part done, from 0 to 1."""
+    return tuple(check(desk.vault.folder, desk.vault, progress))
