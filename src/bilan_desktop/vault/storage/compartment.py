@@ -51,7 +51,7 @@ class Meta:
     case_id: UUID | None = None
     reference: str | None = None
     rule: str = ""
-    documents: Mapping[str, int] = field(factory=dict)
+    documents: Mapping[str, int] = field(factory=dict, hash=False)
     generation: int = 0
 
 
@@ -163,16 +163,15 @@ class Compartment:
 
     def damage(self) -> list[str]:
         """What is wrong with the pages and the structure of the database, in SQLCipher's and SQLite's own words."""
-        with self._lock:
-            db = self._connection()
-            try:
-                with _faults(self._path, self.kind, self.id):
-                    pages = [str(row[0]) for row in db.execute("PRAGMA cipher_integrity_check")]
-                    structure = [str(row[0]) for row in db.execute("PRAGMA integrity_check")]
-                    keys = [f"foreign key of {row[0]}" for row in db.execute("PRAGMA foreign_key_check")]
-            except Fault as fault:
-                return [fault.kind.value]
-            return pages + [line for line in structure if line != "ok"] + keys
+        found: list[str] = []
+        try:
+            with self.read() as db:
+                found += (str(row[0]) for row in db.execute("PRAGMA cipher_integrity_check"))
+                found += (str(row[0]) for row in db.execute("PRAGMA integrity_check") if row[0] != "ok")
+                found += (f"foreign key of {row[0]}" for row in db.execute("PRAGMA foreign_key_check"))
+        except Fault as fault:
+            found.append(fault.kind.value)
+        return found
 
     def close(self) -> None:
         """Close the database; a second call does nothing."""

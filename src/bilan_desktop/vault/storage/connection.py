@@ -17,7 +17,6 @@ from bilan_desktop.vault.sealing.keys import KEY_LENGTH, wipe
 
 __all__ = ["Connection", "connect", "database_faults", "is_plain_text"]
 
-_RAW_KEY_LENGTH = 67
 _HEX = b"0123456789abcdef"
 _PLAIN_FIRST_BYTES = b"SQLite format 3\0"
 _BUSY_SECONDS = 5.0
@@ -55,6 +54,8 @@ def connect(path: Path, key: bytearray) -> Connection:
 
     Any thread may use it, one at a time. Raises sqlcipher3's errors: use within `database_faults`.
     """
+    if len(key) != KEY_LENGTH:
+        raise ValueError("SQLCipher would take it for a passphrase")
     db = dbapi2.connect(
         f"{path.absolute().as_uri()}?mode=rw",
         uri=True,
@@ -64,7 +65,6 @@ def connect(path: Path, key: bytearray) -> Connection:
     )
     raw = _raw_key(key)
     try:
-        assert len(raw) == _RAW_KEY_LENGTH
         db.set_key(raw)
         for setting in _SETTINGS:
             db.execute(setting).close()

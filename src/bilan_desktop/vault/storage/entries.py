@@ -58,7 +58,7 @@ class CompartmentEntry:
     generation: int
     created_on: date
     destroyed_on: date | None = None
-    documents: Mapping[str, int] = field(factory=dict)
+    documents: Mapping[str, int] = field(factory=dict, hash=False)
 
 
 @frozen
@@ -84,7 +84,7 @@ class Certificate:
     due: date | None
     destroyed_on: date
     unattended: bool
-    documents: Mapping[str, int]
+    documents: Mapping[str, int] = field(hash=False)
     method: DestructionMethod
 
 

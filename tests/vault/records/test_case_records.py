@@ -1,0 +1,110 @@
+"""A case written part by part comes back as it was, from a real compartment."""
+
+from datetime import date, datetime, time, timedelta
+from uuid import uuid4
+
+import pytest
+import samples
+from attrs import evolve
+from sqlcipher3.dbapi2 import IntegrityError
+
+from bilan_desktop.domain.bilan.frame import Appointment, Frame
+from bilan_desktop.domain.bilan.phase import Phase
+from bilan_desktop.domain.bilan.session import Session, Work
+from bilan_desktop.domain.errors import Fault, FaultKind
+from bilan_desktop.domain.sharing.agreement import (
+    DisclosureAgreement,
+    Recipient,
+    RecipientKind,
+    Subject,
+)
+from bilan_desktop.practice.desk import Desk
+from bilan_desktop.practice.file import CaseFile
+from bilan_desktop.practice.running import attachments, sessions
+from bilan_desktop.vault.records.case_records import read_content
+
+
+def again(file: CaseFile) -> CaseFile:
+    """The same case, read anew from the disk."""
+    desk, case_id = file.desk, file.case.id
+    file.close()
+    return CaseFile(desk, case_id)
+
+
+@pytest.mark.parametrize("made", [samples.cpf_case, samples.plan_case], ids=["cpf", "plan"])
+def test_a_case_in_any_state_comes_back_as_it_was(desk: Desk, made) -> None:
+    file = made(desk)
+    assert again(file).case == file.case
+    file = samples.to_ready(again(file))
+    samples.keep_synthesis(file)
+    assert again(file).case == file.case
+
+
+def test_what_is_taken_away_is_gone_from_the_rows(desk: Desk) -> None:
+    file = samples.to_investigation(samples.cpf_case(desk))
+    held = samples.hold_session(file)
+    added = attachments.attach(file, samples.png(), samples.DocumentKind.QUESTIONNAIRE, "Questionnaire")
+    sessions.remove(file, held.id)
+    attachments.remove(file, added.id)
+    file = again(file)
+    assert file.case.sessions == ()
+    assert file.case.document(added.id) is None
+    with pytest.raises(Fault) as raised:
+        file.content(added.id)
+    assert raised.value.kind is FaultKind.COMPARTMENT_DAMAGED
+
+
+def test_appointments_and_disclosure_agreements_come_back(desk: Desk) -> None:
+    file = samples.cpf_case(desk)
+    at = datetime(2026, 12, 1, 9, 0)
+    frame = Frame(
+        date(2026, 11, 21), None, "o", "m", (Appointment(uuid4(), at, timedelta(minutes=90), "ici"),)
+    )
+    agreement = DisclosureAgreement(
+        uuid4(),
+        samples.TODAY,
+        Subject.SYNTHESIS,
+        Recipient(RecipientKind.OTHER, "Maison"),
+        "suivi",
+        samples.TODAY,
+        uuid4(),
+    )
+    before = evolve(file.case, frame=frame, disclosures=(agreement,))
+    file.keep(before)
+    file = again(file)
+    assert file.case == before
+    file.keep(evolve(before, frame=evolve(frame, appointments=()), disclosures=()))
+    assert again(file).case.frame.appointments == ()
+
+
+def test_an_unchanged_case_writes_nothing(desk: Desk) -> None:
+    file = samples.cpf_case(desk)
+    generation = file._compartment.generation
+    file.keep(file.case)
+    assert file._compartment.generation == generation
+
+
+def test_what_the_schema_refuses_leaves_the_case_as_it_was(desk: Desk) -> None:
+    file = samples.cpf_case(desk)
+    before = file.case
+    session = Session(uuid4(), samples.TODAY, time(10), time(9), Phase.REQUEST, work=Work.PERSONAL)
+    with pytest.raises(IntegrityError):
+        file.keep(evolve(before, sessions=(session,)))
+    assert file.case == before == again(file).case
+
+
+def test_a_compartment_without_its_first_row_is_said_to_be_damaged(desk: Desk) -> None:
+    file = samples.cpf_case(desk)
+    with file._compartment.transaction() as connection:
+        connection.execute("DELETE FROM bilan")
+    with pytest.raises(Fault) as raised:
+        again(file)
+    assert raised.value.kind is FaultKind.COMPARTMENT_DAMAGED
+
+
+def test_the_content_of_a_document_is_kept_byte_for_byte(desk: Desk) -> None:
+    file = samples.cpf_case(desk)
+    content = samples.png(300, 200)
+    added = attachments.attach(file, content, samples.DocumentKind.QUESTIONNAIRE, "Q")
+    with again(file)._compartment.read() as connection:
+        assert read_content(connection, added.id) == content
