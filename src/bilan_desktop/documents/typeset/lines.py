@@ -34,7 +34,9 @@ def lines_of(runs: Iterable[Run], style: TextStyle, measure: float, field: str =
     right_to_left = bidi.is_right_to_left("".join(run.text for run in checked))
     found: list[Line] = []
     for part in _parts(checked):
-        atoms = cut_to(atoms_of(part, style), measure, style)
+        atoms = atoms_of(part, style)
+        if any(atom.width > measure for atom in atoms):
+            atoms = cut_to(hyphenated(atoms, style), measure, style)
         breaks = broken(atoms, measure)
         if style.hyphenate and is_rough(atoms, breaks, measure):
             atoms = hyphenated(atoms, style)

@@ -22,6 +22,7 @@ _TOKENS = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]{7,}")
 _LEAST = 3
+_LONGEST_WORD = 60
 
 
 class Glue(Enum):
@@ -105,7 +106,7 @@ def _cuts(word: str) -> list[int]:
     cuts = []
     for match in _LETTERS.finditer(word):
         letters = match[0]
-        if letters[1:].islower():
+        if letters[1:].islower() and len(letters) <= _LONGEST_WORD:
             cuts += [
                 match.start() + at
                 for at in _dictionary().positions(letters)
