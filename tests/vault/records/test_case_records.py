@@ -4,10 +4,10 @@ from datetime import date, datetime, time, timedelta
 from uuid import uuid4
 
 import pytest
-import samples
 from attrs import evolve
 from sqlcipher3.dbapi2 import IntegrityError
 
+import samples
 from bilan_desktop.domain.bilan.frame import Appointment, Frame
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.session import Session, Work
