@@ -79,9 +79,9 @@ def test_appointments_and_disclosure_agreements_come_back(desk: Desk) -> None:
 
 def test_an_unchanged_case_writes_nothing(desk: Desk) -> None:
     file = samples.cpf_case(desk)
-    generation = file._compartment.generation
+    before = desk.vault.open(file.case.id).generation
     file.keep(file.case)
-    assert file._compartment.generation == generation
+    assert desk.vault.open(file.case.id).generation == before
 
 
 def test_what_the_schema_refuses_leaves_the_case_as_it_was(desk: Desk) -> None:
@@ -95,7 +95,7 @@ def test_what_the_schema_refuses_leaves_the_case_as_it_was(desk: Desk) -> None:
 
 def test_a_compartment_without_its_first_row_is_said_to_be_damaged(desk: Desk) -> None:
     file = samples.cpf_case(desk)
-    with file._compartment.transaction() as connection:
+    with desk.vault.open(file.case.id).transaction() as connection:
         connection.execute("DELETE FROM bilan")
     with pytest.raises(Fault) as raised:
         again(file)
@@ -106,5 +106,5 @@ def test_the_content_of_a_document_is_kept_byte_for_byte(desk: Desk) -> None:
     file = samples.cpf_case(desk)
     content = samples.png(300, 200)
     added = attachments.attach(file, content, samples.DocumentKind.QUESTIONNAIRE, "Q")
-    with again(file)._compartment.read() as connection:
+    with desk.vault.open(file.case.id).read() as connection:
         assert read_content(connection, added.id) == content

@@ -13,7 +13,7 @@ LONGEST = timedelta(days=730)
 
 @frozen
 class Appointment:
-    """A session to come: not counted, until it is held."""
+    """A session to come: not counted, until it is held. `at` is the hour on the wall, without a zone."""
 
     id: UUID
     at: datetime
@@ -25,7 +25,7 @@ class Appointment:
         text.any_day("appointment_at", self.at.date())
         if not timedelta(0) < self.duration <= timedelta(hours=12):
             raise InvalidInput("appointment_duration", Problem.WRONG_FORMAT)
-        return evolve(self, place=text.line("appointment_place", self.place))
+        return evolve(self, at=self.at.replace(tzinfo=None), place=text.line("appointment_place", self.place))
 
 
 @frozen
@@ -62,4 +62,5 @@ class Frame:
 
     def next_appointment(self, now: datetime) -> Appointment | None:
         """The first appointment whose end has not passed."""
-        return next((a for a in self.appointments if a.at + a.duration >= now), None)
+        moment = now.replace(tzinfo=None)
+        return next((a for a in self.appointments if a.at + a.duration >= moment), None)
