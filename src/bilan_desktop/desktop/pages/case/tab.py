@@ -10,6 +10,7 @@ from bilan_desktop.desktop import telling
 from bilan_desktop.desktop.autosave import Autosave
 from bilan_desktop.desktop.pages.case.ways import way_of
 from bilan_desktop.desktop.telling import Told
+from bilan_desktop.desktop.theme.tokens import Tone
 from bilan_desktop.desktop.widgets.fields.form_field import FormField
 from bilan_desktop.desktop.widgets.fields.read_field import ReadField
 from bilan_desktop.desktop.widgets.message_panel import MessageArea, MessagePanel
@@ -47,7 +48,7 @@ class Tab(QWidget):
         self.file = file
         self.messages = MessageArea()
         self.status = StatusLine()
-        self._savers: list[Autosave] = []
+        self._autosaves: list[Autosave] = []
         self._unsaved: MessagePanel | None = None
 
     def show_case(self) -> None:
@@ -67,22 +68,39 @@ class Tab(QWidget):
     def flush(self) -> bool:
         """Puts everything typed on disk now. False when something could not be stored; the tab says what."""
         read = [field.commit() for field in self.findChildren(ReadField) if field.isVisibleTo(self)]
-        saved = [saver.flush() for saver in self._savers]
+        saved = [saver.flush() for saver in self._autosaves]
         return all(read) and all(saved)
 
     def forget(self) -> None:
         """The vault is being locked: gives up what could not be saved."""
-        for saver in self._savers:
+        for saver in self._autosaves:
             saver.drop()
 
     def saver(self, save: Callable[[], None]) -> Autosave:
         """Saves by itself with `save`, which stores what the widgets hold; connect fields' `changed` to its `touch`."""
-        made = Autosave(save, self.file, status=self.status, word=telling.sentence, parent=self)
+        made = Autosave(save, self.file, status=self.status, word=_worded, parent=self)
         made.saved.connect(self._saved)
         made.failed.connect(lambda error: self._not_saved(error, made.flush))
         made.refused.connect(self._refused)
-        self._savers.append(made)
+        self._autosaves.append(made)
         return made
+
+    def release(self, saver: Autosave) -> None:
+        """Forgets a saver whose widgets are going away."""
+        saver.drop()
+        self._autosaves.remove(saver)
+
+    def ask_to_lose(self, button: str, act: Callable[[], object]) -> None:
+        """Says that something typed is not stored; `button` runs `act`, which goes on without it."""
+        panel = MessagePanel(
+            self.tr("Une saisie n’est pas enregistrée"),
+            (self.tr("Corrigez-la, ou réessayez. Le reste est à l’abri."),),
+            tone=Tone.WARNING,
+            icon_name="triangle-alert",
+            closable=True,
+        )
+        panel.add_button(button).clicked.connect(act)
+        self.messages.show_panel(panel)
 
     def attempt(
         self, act: Callable[[], T], fields: Mapping[str, FormField] | None = None, *, again: bool = True
@@ -143,3 +161,9 @@ class Tab(QWidget):
         if isinstance(error, RuleBroken):
             self._not_saved(error, lambda: None)
         self.stored.emit()
+
+
+def _worded(error: Exception) -> str:
+    """What could not be stored, for the status line: the sentence itself stands beside its field or above the tab."""
+    assert isinstance(error, RuleBroken | InvalidInput | Fault)
+    return telling.sentence(error)

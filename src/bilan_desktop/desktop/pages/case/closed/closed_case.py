@@ -1,0 +1,190 @@
+"""A closed case: what of it is kept and until when, its certificates, its hand-overs; nothing can be written any more."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from bilan_desktop.desktop import telling
+from bilan_desktop.desktop.dialogs.confirm_destruction import ConfirmDestruction
+from bilan_desktop.desktop.dialogs.document_viewer import DocumentViewer, may_print
+from bilan_desktop.desktop.pages.case.closed.copying import ask_where
+from bilan_desktop.desktop.pages.case.closed.kept_card import KeptCard, name_of
+from bilan_desktop.desktop.pages.case.closed.records_card import CertificatesCard, FollowUpCard, HandOversCard
+from bilan_desktop.desktop.theme import theme
+from bilan_desktop.desktop.theme.tokens import Space, TextStyle, Tone
+from bilan_desktop.desktop.widgets.busy_overlay import BusyOverlay
+from bilan_desktop.desktop.widgets.buttons import LinkButton
+from bilan_desktop.desktop.widgets.figures.phase_steps import PhaseSteps
+from bilan_desktop.desktop.widgets.labels import Text
+from bilan_desktop.desktop.widgets.message_panel import MessageArea, MessagePanel
+from bilan_desktop.desktop.widgets.scrolling import ScrollColumn
+from bilan_desktop.desktop.widgets.tag import Tag
+from bilan_desktop.desktop.workers import Job
+from bilan_desktop.domain.bilan.document import Document, MediaType
+from bilan_desktop.domain.cases.closing import Outcome, follow_up_on
+from bilan_desktop.domain.cases.destruction import DestructionCertificate
+from bilan_desktop.domain.errors import Fault, InvalidInput, RuleBroken
+from bilan_desktop.practice.desk import Desk
+from bilan_desktop.practice.ending import certificates, closed
+from bilan_desktop.practice.ending.closed import ClosedFile, KeptPart
+from bilan_desktop.wording.french import day_month_year, long_date, short_date
+from bilan_desktop.wording.labels import counted_kind, label
+
+ROOM = 820
+SIDE = 320
+
+
+class ClosedCase(QWidget):
+    """`changed` when something of it was destroyed, `back` to leave it."""
+
+    changed = Signal()
+    back = Signal()
+
+    def __init__(self, desk: Desk, file: ClosedFile, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._file = desk, file
+        self._messages = MessageArea()
+        self._kept = KeptCard(file)
+        self._certificates = CertificatesCard(file.certificates)
+        self._hand_overs = HandOversCard(file.hand_overs)
+        self._follow_up = FollowUpCard(follow_up_on(file.term))
+        self._side = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._kept.viewed.connect(self._view)
+        self._kept.withdrawn.connect(self._ask_to_withdraw)
+        self._kept.copied.connect(self._copy)
+        self._certificates.viewed.connect(self._view_certificate)
+        self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _lay_out(self) -> None:
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(Space.LARGE)
+        for card in (self._certificates, self._hand_overs, self._follow_up):
+            side.addWidget(card)
+        side.addStretch(1)
+        self._columns.setSpacing(Space.LARGE)
+        self._columns.addWidget(self._kept, 1, Qt.AlignmentFlag.AlignTop)
+        self._columns.addWidget(self._side)
+        scroll = ScrollColumn(margin=0)
+        scroll.body.setContentsMargins(0, 0, Space.TINY, Space.LARGE)
+        scroll.add(self._columns)
+        scroll.add_stretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.PAGE, Space.WIDE, Space.PAGE, Space.MEDIUM)
+        column.setSpacing(Space.LARGE)
+        column.addLayout(self._head())
+        column.addWidget(self._messages)
+        column.addWidget(scroll, 1)
+
+    def _head(self) -> QVBoxLayout:
+        file = self._file
+        back = LinkButton(self.tr("D&ossiers"))
+        back.setAccessibleName(self.tr("Revenir à la liste des dossiers"))
+        back.clicked.connect(self.back)
+        trail = QHBoxLayout()
+        trail.setSpacing(Space.TINY)
+        trail.addWidget(back)
+        trail.addWidget(Text(f"›  {file.reference}", TextStyle.SMALL, "secondary", selectable=True))
+        trail.addStretch(1)
+        named = QHBoxLayout()
+        named.setSpacing(Space.SMALL)
+        named.addWidget(Text(file.beneficiary.full_name, TextStyle.TITLE, wrap=True))
+        named.addWidget(Tag(label(file.route), Tone.ACCENT), 0, Qt.AlignmentFlag.AlignVCenter)
+        named.addWidget(Tag(self.tr("Clos"), Tone.NEUTRAL), 0, Qt.AlignmentFlag.AlignVCenter)
+        named.addStretch(1)
+        ended = self.tr("{ending} · terme le {day}").format(
+            ending=label(file.ending), day=day_month_year(file.term)
+        )
+        steps = PhaseSteps()
+        steps.set_current(5 if self._desk.today() < follow_up_on(file.term) else 6)
+        head = QVBoxLayout()
+        head.setSpacing(Space.TINY)
+        head.addLayout(trail)
+        head.addLayout(named)
+        head.addWidget(Text(ended, TextStyle.SMALL, "secondary", wrap=True))
+        head.addSpacing(Space.SMALL)
+        head.addWidget(steps)
+        return head
+
+    def _arrange(self) -> None:
+        look = theme.current()
+        wide = self.width() >= look.px(ROOM)
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        unbound = 16_777_215
+        self._side.setMinimumWidth(look.px(SIDE) if wide else 0)
+        self._side.setMaximumWidth(look.px(SIDE) if wide else unbound)
+
+    def _view(self, part: KeptPart, document: Document) -> None:
+        try:
+            content = closed.content(self._desk, part.compartment, document.id)
+        except Fault as error:
+            self._messages.show_panel(telling.panel(error))
+            return
+        printable = may_print(document.kind)
+        DocumentViewer(
+            name_of(document), content, document.media_type, self, printable=printable
+        ).open_sized()
+
+    def _view_certificate(self, certificate: DestructionCertificate) -> None:
+        paper = certificates.paper(self._desk, certificate)
+        name = self.tr("Attestation de destruction du {day}").format(day=short_date(certificate.destroyed_on))
+        proposed = f"{certificate.reference}-attestation-{certificate.destroyed_on:%Y-%m-%d}.pdf"
+        viewer = DocumentViewer(name, paper, MediaType.PDF, self, printable=True, save_as=proposed)
+        viewer.open_sized()
+
+    def _copy(self, document: Document) -> None:
+        """A copy of the kept synthesis for the beneficiary, who alone may have it after the term (C6)."""
+        try:
+            written = ask_where(self, self._desk, self._file.reference)
+        except (Fault, RuleBroken, InvalidInput) as error:
+            self._messages.show_panel(telling.panel(error))
+            return
+        if written:
+            sentence = self.tr("La copie est enregistrée ; sa remise est inscrite au registre.")
+            self._messages.show_panel(MessagePanel(sentence, tone=Tone.FINE, closable=True))
+
+    def _ask_to_withdraw(self, part: KeptPart) -> None:
+        agreement = part.agreement
+        if agreement is None:
+            return
+        covered = [p for p in self._file.parts if p.agreement is not None and p.agreement.id == agreement.id]
+        kinds = [d.kind for p in covered for d in p.documents]
+        goes = [counted_kind(kind, kinds.count(kind)) for kind in dict.fromkeys(kinds)]
+        stays = [self.tr("L’accord et son retrait, comme preuve, sans aucun contenu")]
+        stays += [self._staying(p) for p in self._file.parts if p not in covered]
+        dialog = ConfirmDestruction(
+            self.tr("Retirer l’accord et détruire ce qu’il couvre"),
+            self.tr("&Retirer et détruire"),
+            self._file.reference,
+            goes,
+            stays,
+            self,
+        )
+        dialog.accepted.connect(lambda: self._withdraw(part))
+        dialog.open_sized()
+
+    def _staying(self, part: KeptPart) -> str:
+        if part.outcome is Outcome.KEPT:
+            sentence = self.tr("Ce que couvre un autre accord, jusqu’au {day}")
+        else:
+            sentence = self.tr("Des pièces administratives, jusqu’au {day}")
+        return sentence.format(day=long_date(part.until))
+
+    def _withdraw(self, part: KeptPart) -> None:
+        agreement = part.agreement
+        assert agreement is not None
+        job = Job(lambda _: closed.withdraw(self._desk, self._file.id, agreement.id), self)
+        job.failed.connect(self._failed)
+        job.finished.connect(self.changed)
+        BusyOverlay(self).watch(job, self.tr("Destruction en cours"), cancellable=False)
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, Fault):
+            raise error
+        self._messages.show_panel(telling.panel(error))

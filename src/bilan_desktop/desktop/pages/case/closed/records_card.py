@@ -1,0 +1,82 @@
+"""What remains as proof: the certificates of destruction, the hand-overs, the follow-up to come."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from bilan_desktop.desktop.theme.tokens import Space, TextStyle
+from bilan_desktop.desktop.widgets.buttons import IconButton
+from bilan_desktop.desktop.widgets.card import Card
+from bilan_desktop.desktop.widgets.labels import Rule, Text
+from bilan_desktop.domain.cases.destruction import DestructionCertificate
+from bilan_desktop.domain.law.rules import SOURCES, RuleId
+from bilan_desktop.domain.sharing.disclosure import HandOver
+from bilan_desktop.wording.french import long_date, plural, short_date
+from bilan_desktop.wording.labels import label
+from bilan_desktop.wording.refusals import source_text
+
+
+class CertificatesCard(Card):
+    """`viewed(certificate)` to look at one."""
+
+    viewed = Signal(object)
+
+    def __init__(self, certificates: Sequence[DestructionCertificate], parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.add(Text(self.tr("Attestations de destruction"), TextStyle.HEADING, wrap=True))
+        self.setAccessibleName(self.tr("Attestations de destruction"))
+        for index, certificate in enumerate(certificates):
+            if index:
+                self.add(Rule(faint=True))
+            self.add(self._row(certificate))
+        if not certificates:
+            self.add(Text(self.tr("Rien n’a encore été détruit."), TextStyle.SMALL, "secondary", wrap=True))
+
+    def _row(self, certificate: DestructionCertificate) -> QWidget:
+        day = short_date(certificate.destroyed_on)
+        count = sum(number for _, number in certificate.documents)
+        note = f"{label(certificate.reason)} · {plural(count, self.tr('document'))}"
+        view = IconButton("eye", self.tr("Voir l’attestation du {day}").format(day=day))
+        view.clicked.connect(lambda: self.viewed.emit(certificate))
+        return _line(long_date(certificate.destroyed_on), note, view)
+
+
+class HandOversCard(Card):
+    """To whom what was handed over."""
+
+    def __init__(self, hand_overs: Sequence[HandOver], parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.add(Text(self.tr("Remises inscrites"), TextStyle.HEADING, wrap=True))
+        self.setAccessibleName(self.tr("Remises inscrites"))
+        for line in hand_overs:
+            recipient = line.recipient.name or label(line.recipient.kind)
+            note = self.tr("{recipient}, le {day}").format(recipient=recipient, day=short_date(line.on))
+            self.add(_line(label(line.subject), note))
+        if not hand_overs:
+            self.add(Text(self.tr("Rien n’a été remis."), TextStyle.SMALL, "secondary", wrap=True))
+
+
+class FollowUpCard(Card):
+    """When the follow-up at six months is (E3d)."""
+
+    def __init__(self, day: date, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.add(Text(self.tr("Suivi à 6 mois"), TextStyle.HEADING, wrap=True))
+        self.add(_line(long_date(day), source_text(SOURCES[RuleId.E3D])))
+
+
+def _line(strong: str, note: str, action: QWidget | None = None) -> QWidget:
+    box = QWidget()
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(Text(strong, TextStyle.SMALL, wrap=True))
+    words.addWidget(Text(note, TextStyle.CAPTION, "secondary", wrap=True))
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(Space.SMALL)
+    row.addLayout(words, 1)
+    if action is not None:
+        row.addWidget(action)
+    return box

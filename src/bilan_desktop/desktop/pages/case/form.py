@@ -1,0 +1,106 @@
+"""The fields of one value of a case, saved by themselves: what cannot stand waits beside its field, the rest is stored."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bilan_desktop.desktop.pages.case.tab import Tab
+from bilan_desktop.desktop.widgets.fields.form_field import FormField
+from bilan_desktop.domain import text
+from bilan_desktop.domain.errors import InvalidInput, RuleBroken
+from bilan_desktop.wording.refusals import input_sentence
+
+Values = dict[str, Any]
+
+
+class Form:
+    """Fields by the names the domain gives them.
+
+    `read` gives what is stored, by the same names; `store` puts all of them on disk through a use case and raises
+    InvalidInput or RuleBroken for the first that cannot stand.
+    """
+
+    def __init__(
+        self,
+        tab: Tab,
+        fields: Mapping[str, FormField],
+        read: Callable[[], Values],
+        store: Callable[[Values], object],
+    ) -> None:
+        self.fields = dict(fields)
+        self._tab, self._read, self._store = tab, read, store
+        self._told: set[str] = set()
+        self._held: set[str] = set()
+        self.saver = tab.saver(self._save)
+        for field in self.fields.values():
+            field.changed.connect(self.saver.touch)
+
+    def show(self) -> None:
+        """Shows what is stored; a field that is being typed in, or that waits to be corrected, is left alone."""
+        if self.saver.is_dirty and not self._held:
+            return
+        stored = self._read()
+        for name, field in self.fields.items():
+            if name not in self._held and not same(field.value(), stored[name]):
+                field.set_value(stored[name])
+
+    def release(self) -> None:
+        """The fields are going away: what could not be stored of them is given up."""
+        self._tab.release(self.saver)
+
+    def reveal(self, name: str) -> bool:
+        """Puts the focus in a field. False when there is none of that name."""
+        if name in self.fields:
+            self.fields[name].setFocus()
+        return name in self.fields
+
+    def _save(self) -> None:
+        typed = {name: field.value() for name, field in self.fields.items()}
+        try:
+            self._store(typed)
+        except InvalidInput:
+            errors = self._store_one_by_one(typed)
+        else:
+            errors = {}
+        self._held = set(errors)
+        causes = {
+            error.field if error.field in self.fields else name: error for name, error in errors.items()
+        }
+        for name in self._told - causes.keys():
+            self.fields[name].clear_error()
+        for name, error in causes.items():
+            self.fields[name].set_error(input_sentence(error))
+        self._told = set(causes)
+        for error in errors.values():
+            raise error
+
+    def _tell(self, errors: Mapping[str, InvalidInput | RuleBroken]) -> None:
+        """Says each mistake beside its cause, and takes away what is mended."""
+        mistakes: dict[str, InvalidInput] = {
+            name: error for name, error in errors.items() if isinstance(error, InvalidInput)
+        }
+        causes = {e.field if e.field in self.fields else name: e for name, e in mistakes.items()}
+        for name in self._told - causes.keys():
+            self.fields[name].clear_error()
+        for name, error in causes.items():
+            self.fields[name].set_error(input_sentence(error))
+        self._told = set(causes)
+
+    def _store_one_by_one(self, typed: Values) -> dict[str, InvalidInput | RuleBroken]:
+        """Stores whatever can stand; what each other change raised, by the name of its field."""
+        errors: dict[str, InvalidInput | RuleBroken] = {}
+        for name, value in typed.items():
+            stored = self._read()
+            if value == stored[name]:
+                continue
+            try:
+                self._store({**stored, name: value})
+            except (InvalidInput, RuleBroken) as error:
+                errors[name] = error
+        return errors
+
+
+def same(shown: Any, stored: Any) -> bool:
+    """Whether a field shows what is stored, the spaces that cleaning takes away apart."""
+    if isinstance(shown, str) and isinstance(stored, str):
+        return text.clean(shown).split() == text.clean(stored).split()
+    return bool(shown == stored)

@@ -1,0 +1,94 @@
+"""The paper of a bilan under CPF: EDOF's number, the day its terms were accepted, its dates; no employer, and why (C2, E5b)."""
+
+from attrs import evolve
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from bilan_desktop.desktop.pages.case.days import day_field
+from bilan_desktop.desktop.pages.case.form import Form, Values
+from bilan_desktop.desktop.pages.case.tab import Tab
+from bilan_desktop.desktop.theme.tokens import Space, TextStyle
+from bilan_desktop.desktop.widgets.card import Card
+from bilan_desktop.desktop.widgets.fields.line_field import LineField
+from bilan_desktop.desktop.widgets.fields.measure_fields import MoneyField
+from bilan_desktop.desktop.widgets.labels import Text
+from bilan_desktop.desktop.widgets.message_panel import MessagePanel
+from bilan_desktop.domain.bilan.funding import EDOF_LIMIT, Cpf
+from bilan_desktop.domain.law.rules import SOURCES, RuleId
+from bilan_desktop.practice.running import funding
+from bilan_desktop.wording.reading import Toward
+from bilan_desktop.wording.refusals import input_sentence, source_text
+
+NAMES = ("edof_number", "terms_accepted_on", "entry_on", "exit_on", "price")
+
+
+class CpfCard(Card):
+    """Saved as it is typed."""
+
+    def __init__(self, tab: Tab, parent: QWidget | None = None) -> None:
+        super().__init__(tab.tr("Financement par le CPF"), parent=parent)
+        self._file = tab.file
+        fields = {
+            "edof_number": LineField(self.tr("Numéro de dossier &EDOF"), limit=EDOF_LIMIT),
+            "terms_accepted_on": day_field(
+                self._file,
+                "terms_accepted_on",
+                self.tr("Conditions générales &acceptées le"),
+                toward=Toward.PAST,
+            ),
+            "entry_on": day_field(self._file, "entry_on", self.tr("Entr&ée selon EDOF"), optional=True),
+            "exit_on": day_field(self._file, "exit_on", self.tr("Sor&tie selon EDOF"), optional=True),
+            "price": MoneyField(self.tr("Pri&x"), explain=input_sentence, optional=True),
+        }
+        self._form = Form(tab, fields, self._read, self._store)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.LARGE)
+        grid.setVerticalSpacing(Space.LARGE)
+        for index, field in enumerate(fields.values()):
+            grid.addWidget(field, index // 2, index % 2)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        self.body.setSpacing(Space.LARGE)
+        self.add(
+            Text(
+                self.tr(
+                    "Sous CPF, les conditions générales de la plateforme tiennent lieu de convention. "
+                    "Recopiez les dates d’entrée et de sortie telles qu’EDOF les indique : le programme ne les calcule pas."
+                ),
+                TextStyle.SMALL,
+                "secondary",
+                wrap=True,
+            )
+        )
+        self.add(grid)
+        self.add(
+            MessagePanel(
+                self.tr("Aucune coordonnée d’employeur"),
+                (
+                    self.tr(
+                        "La démarche est personnelle : l’employeur n’en est pas informé. "
+                        "Ce dossier n’a donc aucun champ pour lui, et aucun document ne le nomme."
+                    ),
+                ),
+                source=source_text(SOURCES[RuleId.E5B]),
+                icon_name="shield-check",
+            )
+        )
+
+    def show_case(self) -> None:
+        """Shows the funding of the case."""
+        self._form.show()
+
+    def reveal(self, spot: str) -> bool:
+        """Puts the focus on a field, or on the first one still to fill for `paper`. False for an unknown spot."""
+        if spot == "paper":
+            stored = self._read()
+            empty = [name for name in ("edof_number", "terms_accepted_on") if not stored[name]]
+            return self._form.reveal(empty[0] if empty else "edof_number")
+        return self._form.reveal(spot)
+
+    def _read(self) -> Values:
+        stored = self._file.case.funding
+        return {name: getattr(stored, name) for name in NAMES}
+
+    def _store(self, values: Values) -> None:
+        funding.save(self._file, evolve(Cpf(), **values))

@@ -1,0 +1,86 @@
+"""The « Cadre » tab: a bilan limited in time with objectives (E3a), the paper of its funding (C2), its planned sessions."""
+
+from attrs import evolve
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from bilan_desktop.desktop.pages.case.days import day_field
+from bilan_desktop.desktop.pages.case.form import Form, Values
+from bilan_desktop.desktop.pages.case.frame.appointments_card import AppointmentsCard
+from bilan_desktop.desktop.pages.case.frame.cpf_card import CpfCard
+from bilan_desktop.desktop.pages.case.frame.plan_card import PlanCard
+from bilan_desktop.desktop.pages.case.tab import Tab
+from bilan_desktop.desktop.theme.tokens import Space
+from bilan_desktop.desktop.widgets.card import Card
+from bilan_desktop.desktop.widgets.fields.text_field import TextField
+from bilan_desktop.domain.bilan.frame import Frame
+from bilan_desktop.domain.bilan.funding import Cpf
+from bilan_desktop.domain.cases.safeguards import Place
+from bilan_desktop.practice.file import CaseFile
+from bilan_desktop.practice.running import frame
+
+
+class FrameTab(Tab):
+    """Saved as it is typed; the spots are the names of the fields, `paper`, `sending` and `appointments`."""
+
+    place = Place.FRAME
+
+    def __init__(self, file: CaseFile, parent: QWidget | None = None) -> None:
+        super().__init__(file, parent)
+        fields = {
+            "starts_on": day_field(file, "starts_on", self.tr("Dé&but")),
+            "planned_end": day_field(
+                file,
+                "planned_end",
+                self.tr("Terme &prévu"),
+                hint=self.tr("Une échéance : le dossier la rappelle, et se clôt ou se prolonge."),
+            ),
+            "objectives": TextField(
+                self.tr("Ob&jectifs"), hint=self.tr("Ce que la personne et vous convenez d’atteindre.")
+            ),
+            "means": TextField(
+                self.tr("&Moyens et méthodes annoncés"),
+                hint=self.tr(
+                    "Entretiens, questionnaires, enquêtes métier : ce qui est présenté à la personne."
+                ),
+                optional=True,
+            ),
+        }
+        self._form = Form(self, fields, self._read, self._store)
+        self._funding = CpfCard(self) if isinstance(file.case.funding, Cpf) else PlanCard(self)
+        self._appointments = AppointmentsCard(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.LARGE)
+        column.addWidget(self._frame_card())
+        column.addWidget(self._funding)
+        column.addWidget(self._appointments)
+
+    def show_case(self) -> None:
+        self._form.show()
+        self._funding.show_case()
+        self._appointments.show_case()
+
+    def reveal(self, spot: str) -> None:
+        if spot == "appointments":
+            self._appointments.reveal()
+        elif not (self._form.reveal(spot) or self._funding.reveal(spot)):
+            self._form.reveal("starts_on")
+
+    def _frame_card(self) -> Card:
+        card = Card(self.tr("Un bilan limité dans le temps"))
+        card.body.setSpacing(Space.LARGE)
+        days = QHBoxLayout()
+        days.setSpacing(Space.LARGE)
+        days.addWidget(self._form.fields["starts_on"], 1)
+        days.addWidget(self._form.fields["planned_end"], 1)
+        card.add(days)
+        card.add(self._form.fields["objectives"])
+        card.add(self._form.fields["means"])
+        return card
+
+    def _read(self) -> Values:
+        stored = self.file.case.frame
+        return {name: getattr(stored, name) for name in ("starts_on", "planned_end", "objectives", "means")}
+
+    def _store(self, values: Values) -> None:
+        frame.save(self.file, evolve(Frame(), **values))

@@ -1,0 +1,1 @@
+"""The « Demande » tab: who the person is, why they come, and their consent."""

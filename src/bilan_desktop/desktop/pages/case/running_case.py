@@ -1,0 +1,201 @@
+"""A running case: its head, its tabs, and its safeguards beside them."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from bilan_desktop.desktop.pages.case.header import CaseHeader
+from bilan_desktop.desktop.pages.case.identity_dialog import IdentityDialog
+from bilan_desktop.desktop.pages.case.safeguards_panel import SafeguardsPanel
+from bilan_desktop.desktop.pages.case.tab import Tab
+from bilan_desktop.desktop.pages.case.ways import Way
+from bilan_desktop.desktop.theme import theme
+from bilan_desktop.desktop.theme.tokens import Space
+from bilan_desktop.desktop.widgets.navigation.underline_tabs import UnderlineTabs
+from bilan_desktop.desktop.widgets.scrolling import ScrollColumn
+from bilan_desktop.domain.cases.case import Case
+from bilan_desktop.domain.cases.safeguards import Place, safeguards
+from bilan_desktop.practice.file import CaseFile
+from bilan_desktop.practice.running import frame
+
+PANEL = 300
+ROOM = 860  # below this width, at the usual size of the text, the safeguards go above the tab, folded
+
+
+class RunningCase(QWidget):
+    """`stored` when something of the case was stored, `ended` when it was closed, `back` to leave it."""
+
+    stored = Signal()
+    ended = Signal()
+    back = Signal()
+
+    def __init__(
+        self,
+        file: CaseFile,
+        tabs: dict[Place, Callable[[CaseFile], Tab]],
+        titles: dict[Place, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.file = file
+        self._shown: Case | None = None
+        self._folded: dict[bool, bool] = {}
+        self._header = CaseHeader()
+        self._panel = SafeguardsPanel()
+        self._tabs = UnderlineTabs(self.tr("Parties du dossier"))
+        self._slots: dict[Place, _Slot] = {}
+        for place, make in tabs.items():
+            self._tabs.add(place.value, titles[place], partial(self._make, place, make))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.PAGE, Space.WIDE, Space.PAGE, Space.MEDIUM)
+        column.setSpacing(Space.MEDIUM)
+        column.addWidget(self._header)
+        column.addWidget(self._tabs, 1)
+        self._header.back.connect(self.back)
+        self._header.advance.connect(self._advance)
+        self._header.identity.connect(self._edit_identity)
+        self._panel.chosen.connect(self.go)
+        self._panel.folded.connect(self._fold)
+        self._tabs.selected.connect(self._selected)
+        self._selected(self._tabs.current())
+        self.refresh()
+
+    @property
+    def place(self) -> Place:
+        """The tab in front."""
+        return Place(self._tabs.current())
+
+    def tab(self) -> Tab:
+        """The tab in front, which is made when it is first looked at."""
+        return self._slots[self.place].tab
+
+    def go(self, way: Way) -> None:
+        """Shows a place of the case and puts the focus there."""
+        self._tabs.select(way.place.value)
+        self.tab().reveal(way.spot)
+
+    def where(self) -> str:
+        """The tab in front and where one is in it, as `CasePage` writes it after the case's id."""
+        spot = self.tab().where()
+        return f"{self.place.value}/{spot}" if spot else self.place.value
+
+    def refresh(self, *, anew: bool = False) -> None:
+        """Shows the case as it stands, everywhere; `anew` also when it has not changed, for a new day."""
+        case = self.file.case
+        if case is self._shown and not anew:
+            return
+        self._shown = case
+        self._header.show_case(case)
+        self._panel.show_lines(safeguards(case, self.file.today()))
+        for slot in self._slots.values():
+            slot.tab.show_case()
+
+    def flush(self) -> bool:
+        """Puts everything typed on disk now."""
+        saved = [slot.tab.flush() for slot in self._slots.values()]
+        return all(saved)
+
+    def forget(self) -> None:
+        """Gives up what could not be saved, and leaves the case."""
+        for slot in self._slots.values():
+            slot.tab.forget()
+        self.file.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _make(self, place: Place, make: Callable[[CaseFile], Tab]) -> QWidget:
+        tab = make(self.file)
+        tab.stored.connect(self._stored)
+        tab.wanted.connect(self.go)
+        tab.ended.connect(self._ended)
+        self._header.statuses.addWidget(tab.status)
+        self._slots[place] = slot = _Slot(tab)
+        tab.show_case()
+        return slot
+
+    def _stored(self) -> None:
+        self.refresh()
+        self.stored.emit()
+
+    def _ended(self) -> None:
+        for slot in self._slots.values():
+            slot.tab.forget()
+        self.ended.emit()
+
+    def _advance(self) -> None:
+        if self.flush():
+            self.tab().attempt(lambda: frame.advance(self.file))
+
+    def _edit_identity(self) -> None:
+        IdentityDialog(self.tab()).open_sized()
+
+    def _selected(self, name: str) -> None:
+        slot = self._slots[Place(name)]
+        for other in self._slots.values():
+            if other is not slot:
+                other.tab.flush()
+        self._header.statuses.setCurrentWidget(slot.tab.status)
+        slot.hold(self._panel)
+        self._arrange()
+
+    def _is_wide(self) -> bool:
+        return self.width() >= theme.current().px(ROOM) + 2 * Space.PAGE
+
+    def _beside(self) -> bool:
+        return self._is_wide() and self.tab().shows_safeguards
+
+    def _fold(self, folded: bool) -> None:
+        self._folded[self._beside()] = folded
+        self._arrange()
+
+    def _arrange(self) -> None:
+        beside = self._beside()
+        folded = self._folded.get(beside, not beside)
+        self._panel.set_folded(folded=folded)
+        slot = self._slots[self.place]
+        slot.arrange(self._panel, beside=beside and not folded, most=round(self.height() * 0.4))
+
+
+class _Slot(QWidget):
+    """A tab with its messages above it, and the safeguards beside or above it."""
+
+    def __init__(self, tab: Tab) -> None:
+        super().__init__()
+        self.tab = tab
+        self._row = QBoxLayout(QBoxLayout.Direction.RightToLeft, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(Space.LARGE)
+        own = QVBoxLayout()
+        own.setSpacing(Space.MEDIUM)
+        own.addWidget(tab.messages)
+        if tab.scrolls:
+            scroll = ScrollColumn(margin=0)
+            scroll.body.setContentsMargins(0, 0, Space.TINY, Space.LARGE)
+            scroll.add(tab)
+            scroll.add_stretch()
+            own.addWidget(scroll, 1)
+        else:
+            own.addWidget(tab, 1)
+        self._row.addLayout(own, 1)
+
+    def hold(self, panel: SafeguardsPanel) -> None:
+        """Takes the panel in from the tab that was shown before."""
+        self._row.insertWidget(0, panel)
+
+    def arrange(self, panel: SafeguardsPanel, *, beside: bool, most: int) -> None:
+        """Puts the panel beside the tab, or above it and then no taller than `most` pixels."""
+        unbound = 16_777_215
+        panel.setMaximumHeight(unbound if beside else most)
+        if beside:
+            panel.setFixedWidth(theme.current().px(PANEL))
+        else:
+            panel.setMinimumWidth(0)
+            panel.setMaximumWidth(unbound)
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.RightToLeft if beside else direction.TopToBottom)
+        self._row.setAlignment(panel, Qt.AlignmentFlag(0))

@@ -1,0 +1,1 @@
+"""The « Séances » tab: the sessions held, their notes, and the documents of the case."""

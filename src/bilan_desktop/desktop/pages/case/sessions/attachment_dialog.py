@@ -1,0 +1,105 @@
+"""What a file that was given is: its kind, its title, its day."""
+
+from datetime import date
+
+from attrs import frozen
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from bilan_desktop.desktop.dialogs.dialog import Dialog
+from bilan_desktop.desktop.pages.case.days import day_field
+from bilan_desktop.desktop.pages.case.intake import Given
+from bilan_desktop.desktop.theme.tokens import TextStyle
+from bilan_desktop.desktop.widgets.buttons import ButtonKind
+from bilan_desktop.desktop.widgets.fields.choice_field import ChoiceField
+from bilan_desktop.desktop.widgets.fields.line_field import LineField
+from bilan_desktop.desktop.widgets.labels import Text
+from bilan_desktop.domain.bilan.document import DocumentClass, DocumentKind
+from bilan_desktop.domain.errors import InvalidInput, Problem
+from bilan_desktop.practice.file import CaseFile
+from bilan_desktop.wording.labels import label
+from bilan_desktop.wording.reading import Toward
+from bilan_desktop.wording.refusals import input_sentence
+
+
+@frozen
+class Described:
+    """What was said of a file."""
+
+    given: Given
+    kind: DocumentKind
+    title: str
+    made_on: date
+
+
+class AttachmentDialog(Dialog):
+    """`described(Described)` once it is known what the file is."""
+
+    described = Signal(object)
+
+    def __init__(self, file: CaseFile, given: Given, parent: QWidget | None) -> None:
+        super().__init__(self.tr("Ajouter un document"), parent, width=480)
+        self._file, self._given = file, given
+        self._kind = ChoiceField(
+            self.tr("&Nature du document"),
+            [
+                (kind, label(kind))
+                for kind in DocumentKind
+                if kind.is_attachable and kind is not DocumentKind.RECEIPT
+            ],
+        )
+        self._named = LineField(
+            self.tr("&Intitulé"), hint=self.tr("Pour le reconnaître dans la liste."), optional=True
+        )
+        self._named.set_value(given.name)
+        self._day = day_field(file, "made_on", self.tr("Date du &document"), toward=Toward.PAST)
+        self._day.set_value(file.today())
+        self._fate = Text("", TextStyle.SMALL, "secondary", wrap=True)
+        for part in (
+            Text(given.shown(self.tr("Image collée")), TextStyle.SMALL, "secondary", wrap=True),
+            self._kind,
+            self._fate,
+            self._named,
+            self._day,
+        ):
+            self.add(part)
+        self.add_cancel()
+        add = self.add_button(self.tr("&Ajouter au dossier"), ButtonKind.PRIMARY)
+        add.setDefault(True)
+        add.clicked.connect(self._add)
+        self._kind.changed.connect(self._tell_fate)
+        self._tell_fate()
+        self._kind.setFocus()
+
+    def _tell_fate(self) -> None:
+        """What becomes of such a document at the closing."""
+        kind = self._kind.value()
+        if kind is None:
+            self._fate.setText("")
+            return
+        said = {
+            DocumentClass.WORKING: self.tr(
+                "Document de travail : détruit à la clôture, sauf accord écrit de la personne."
+            ),
+            DocumentClass.SYNTHESIS: "",
+            DocumentClass.VOUCHER: self.tr("Pièce comptable : conservée à part après la clôture."),
+            DocumentClass.PROOF: self.tr("Preuve administrative : conservée à part après la clôture."),
+        }
+        self._fate.setText(said[kind.document_class])
+
+    def _add(self) -> None:
+        kind, title = self._kind.value(), self._named.value()
+        if kind is None:
+            self._kind.set_error(input_sentence(InvalidInput("kind", Problem.NOTHING_CHOSEN)))
+            self._kind.setFocus()
+            return
+        if not self._day.commit() or self._named.error():
+            return
+        day = self._day.value()
+        if day is None or day > self._file.today():
+            problem = Problem.EMPTY if day is None else Problem.IN_THE_FUTURE
+            self._day.set_error(input_sentence(InvalidInput("made_on", problem)))
+            self._day.setFocus()
+            return
+        self.described.emit(Described(self._given, kind, title, day))
+        self.accept()
