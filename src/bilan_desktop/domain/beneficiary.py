@@ -1,12 +1,10 @@
 """The person whose bilan it is. Each field has one stated purpose (C3)."""
 
-import re
 from enum import StrEnum
 
 from attrs import frozen
 
 from bilan_desktop.domain import text
-from bilan_desktop.domain.errors import InvalidInput, Problem
 
 
 class Civility(StrEnum):
@@ -57,14 +55,7 @@ class Beneficiary:
             last_name=text.line("last_name", self.last_name, limit=80, required=True),
             civility=self.civility,
             status=self.status,
-            email=_email(self.email),
+            email=text.email("email", self.email),
             phone=text.line("phone", self.phone, limit=40),
             address=text.paragraph("address", self.address, limit=500),
         )
-
-
-def _email(value: str) -> str:
-    email = text.line("email", value)
-    if email and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", email):
-        raise InvalidInput("email", Problem.WRONG_FORMAT)
-    return email

@@ -32,7 +32,7 @@ class Practice:
             siret=siret(self.siret),
             nda=nda(self.nda),
             address=text.paragraph("address", self.address, limit=500),
-            email=text.line("email", self.email),
+            email=text.email("email", self.email),
             phone=text.line("phone", self.phone, limit=40),
             logo=self.logo,
             keeps_to_the_charter=self.keeps_to_the_charter,

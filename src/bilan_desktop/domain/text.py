@@ -1,5 +1,6 @@
 """What a field of text may hold, and the sentence's cause when it does not."""
 
+import re
 import unicodedata
 from datetime import date
 
@@ -8,6 +9,7 @@ from bilan_desktop.domain.errors import InvalidInput, Problem
 LINE = 200
 PARAGRAPH = 20_000
 EARLIEST = date(1990, 1, 1)
+LATEST = date(2099, 12, 31)
 
 
 def clean(value: str) -> str:
@@ -35,6 +37,14 @@ def _checked(field: str, text: str, limit: int, *, required: bool) -> str:
     return text
 
 
+def email(field: str, value: str) -> str:
+    """An e-mail address; empty stays empty. Raises InvalidInput when it has not the shape of one."""
+    address = line(field, value)
+    if address and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", address):
+        raise InvalidInput(field, Problem.WRONG_FORMAT)
+    return address
+
+
 def past_day(field: str, day: date | None, today: date) -> date:
     """A day that has come: given, neither before 1990 nor after today. Raises InvalidInput otherwise."""
     if day is None:
@@ -47,12 +57,11 @@ def past_day(field: str, day: date | None, today: date) -> date:
 
 
 def any_day(field: str, day: date | None) -> date:
-    """A day of a bilan, past or to come: given, between 1990 and 2100. Raises InvalidInput otherwise."""
+    """A day of a bilan, past or to come: given, from 1990 to 2099. Raises InvalidInput otherwise."""
     if day is None:
         raise InvalidInput(field, Problem.EMPTY)
     if day < EARLIEST:
         raise InvalidInput(field, Problem.TOO_EARLY, earliest=EARLIEST)
-    latest = date(2100, 1, 1)
-    if day >= latest:
-        raise InvalidInput(field, Problem.TOO_LATE, latest=latest)
+    if day > LATEST:
+        raise InvalidInput(field, Problem.TOO_LATE, latest=LATEST)
     return day

@@ -122,8 +122,8 @@ BARRED: dict[Breach, Barred] = {
         ("Complétez la rubrique « {named} ».", "La rubrique du projet ne se remplit que s’il y a lieu."),
     ),
     Breach.SYNTHESIS_NOT_PRESENTED: Barred(
-        "La synthèse n’a pas encore été présentée au bénéficiaire.",
-        "La présentation précède les observations et la version définitive.",
+        "La synthèse, telle qu’elle est écrite, n’a pas encore été présentée au bénéficiaire.",
+        "La présentation précède les observations et la version définitive ; un texte retouché se présente de nouveau.",
         "Page Synthèse : notez le jour et le lieu de la présentation.",
     ),
     Breach.OBSERVATIONS_NOT_ASKED: Barred(

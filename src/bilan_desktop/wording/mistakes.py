@@ -51,10 +51,13 @@ _READ_AS: dict[Typed, str] = {
     Typed.AMOUNT: "Ce montant n’est pas reconnu ; écrivez par exemple « 1 950 » ou « 1950,50 ».",
 }
 
+_EMAIL = ("Une adresse électronique s’écrit comme nom@exemple.fr.",)
+
 _HERE: dict[tuple[str, Problem], tuple[str, ...]] = {
     ("siret", Problem.WRONG_FORMAT): ("Un SIRET compte 14 chiffres.",),
     ("nda", Problem.WRONG_FORMAT): ("Un numéro de déclaration d’activité compte 11 chiffres.",),
-    ("email", Problem.WRONG_FORMAT): ("Une adresse électronique s’écrit comme nom@exemple.fr.",),
+    ("email", Problem.WRONG_FORMAT): _EMAIL,
+    ("employer_email", Problem.WRONG_FORMAT): _EMAIL,
     ("edof_number", Problem.WRONG_FORMAT): (
         "Un numéro de dossier EDOF compte au moins quatre chiffres ou lettres.",
     ),
@@ -72,8 +75,8 @@ _HERE: dict[tuple[str, Problem], tuple[str, ...]] = {
     ),
     ("keep", Problem.EMPTY): ("Indiquez une durée ou une date de fin de conservation.",),
     ("keep", Problem.TOO_EARLY): (
-        "La conservation prendrait fin avant de commencer.",
-        "L’accord est du {earliest} ; choisissez une date plus lointaine.",
+        "La conservation prendrait fin avant de commencer, au terme du bilan.",
+        "Au plus tôt : le {earliest}.",
     ),
     ("term", Problem.TOO_EARLY): (
         "Le terme ne peut pas précéder la dernière séance.",

@@ -51,9 +51,9 @@ class Cpf:
             raise InvalidInput("exit_on", Problem.END_BEFORE_START, start=self.entry_on)
         return evolve(self, edof_number=number, price=_price(self.price))
 
-    def require_paper(self, today: date) -> None:
-        """C2: the EDOF number and the day the terms were accepted. Raises RuleBroken while one is missing."""
-        if not self.edof_number or self.terms_accepted_on is None:
+    def require_paper(self, day: date) -> None:
+        """C2: the EDOF number, and terms accepted by that day. Raises RuleBroken while one is missing."""
+        if not self.edof_number or self.terms_accepted_on is None or day < self.terms_accepted_on:
             raise RuleBroken(Breach.FUNDING_PAPER_MISSING, route=self.route.value)
 
 
@@ -68,11 +68,11 @@ class Employer:
     funder: str = ""
 
     def checked(self) -> "Employer":
-        """The same, cleaned. Raises InvalidInput when a text is too long."""
+        """The same, cleaned. Raises InvalidInput for a text too long or an e-mail address that is none."""
         return Employer(
             name=text.line("employer_name", self.name),
             contact=text.line("employer_contact", self.contact),
-            email=text.line("employer_email", self.email),
+            email=text.email("employer_email", self.email),
             address=text.paragraph("employer_address", self.address, limit=500),
             funder=text.line("funder", self.funder),
         )
@@ -168,12 +168,11 @@ class TrainingPlan:
             price=_price(self.price),
         )
 
-    def require_paper(self, today: date) -> None:
-        """C2: the convention signed by the three in time. Raises RuleBroken otherwise."""
-        state = self.convention.state(today)
-        if state is ConventionState.REFUSED_BY_SILENCE and self.convention.last_day:
-            raise RuleBroken(Breach.CONVENTION_REFUSED_BY_SILENCE, last_day=self.convention.last_day)
-        if state is not ConventionState.SIGNED:
+    def require_paper(self, day: date) -> None:
+        """C2: the convention signed by the three, in time and by that day. Raises RuleBroken otherwise."""
+        require_no_silence(self, day)
+        signed_on = self.convention.signed_on
+        if signed_on is None or day < signed_on:
             raise RuleBroken(Breach.FUNDING_PAPER_MISSING, route=self.route.value)
 
 

@@ -120,14 +120,22 @@ class Case:
             raise RuleBroken(Breach.CASE_CLOSED)
 
     def require_session(self, session: Session, today: date) -> None:
-        """Lets a session be recorded, or raises RuleBroken or InvalidInput: consent first (C1), no silence (C2), hours (L1)."""
+        """Lets a session be recorded, or raises RuleBroken or InvalidInput.
+
+        Consent (C1) and the funding's paper (C2) come before the investigation, no session follows a silence (C2),
+        and the hours hold (L1). One already held may be corrected while a new convention waits.
+        """
         self.require_open()
-        require_no_silence(self.funding, today)
+        is_new = all(s.id != session.id for s in self.sessions)
+        if is_new:
+            require_no_silence(self.funding, today)
         if session.phase.rank >= Phase.INVESTIGATION.rank:
             if self.consent is None:
                 raise RuleBroken(Breach.CONSENT_MISSING)
             if session.day < self.consent.given_on:
                 raise RuleBroken(Breach.SESSION_BEFORE_CONSENT, given_on=self.consent.given_on)
+            if is_new:
+                self.funding.require_paper(session.day)
         if session.phase.rank > self.phase.rank or session.phase is Phase.CLOSED:
             raise RuleBroken(Breach.PHASE_ORDER, phase=self.phase.value)
         require_room(self.sessions, session)

@@ -135,7 +135,12 @@ def _fate(case: Case, holding: Holding, ending: Ending, keeps_to_the_charter: bo
 def _covering(case: Case, holding: Holding, ending: Ending) -> RetentionAgreement | None:
     if ending.kind in {EndingKind.REFUSED, EndingKind.CONSENT_WITHDRAWN}:
         return None
-    return next((a for a in case.retention if a.is_active and holding.id in a.documents), None)
+    covering = [
+        a
+        for a in case.retention
+        if a.is_active and holding.id in a.documents and a.may_keep(holding.kind.document_class)
+    ]
+    return max(covering, key=lambda a: a.keep.deadline(ending.term), default=None)
 
 
 def _obstacles(case: Case, ending: Ending) -> list[Breach]:

@@ -1,6 +1,6 @@
 """The beneficiary's written agreements: to keep named documents for a time (C7, E6), to disclose one document once (C6)."""
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -76,8 +76,8 @@ class RetentionAgreement:
         latest = longest_deadline(expected_term, keeps_to_the_charter=keeps_to_the_charter)
         if self.keep.deadline(expected_term) > latest:
             raise RuleBroken(Breach.RETENTION_OVER_CEILING, latest=latest)
-        if self.keep.deadline(expected_term) <= self.given_on:
-            raise InvalidInput("keep", Problem.TOO_EARLY, earliest=self.given_on)
+        if self.keep.deadline(expected_term) <= expected_term:
+            raise InvalidInput("keep", Problem.TOO_EARLY, earliest=expected_term + timedelta(days=1))
         return evolve(
             self, purpose=text.line("purpose", self.purpose, required=self.basis is Basis.FOLLOW_UP)
         )
@@ -90,8 +90,12 @@ class RetentionAgreement:
 
     def require_class(self, document_class: DocumentClass) -> None:
         """A working document needs an agreement founded on follow-up (R. 6313-7). Raises RuleBroken otherwise."""
-        if document_class is DocumentClass.WORKING and self.basis is not Basis.FOLLOW_UP:
+        if not self.may_keep(document_class):
             raise RuleBroken(Breach.WORKING_NEEDS_FOLLOW_UP)
+
+    def may_keep(self, document_class: DocumentClass) -> bool:
+        """True for anything under an agreement founded on follow-up, else for what is no working document."""
+        return self.basis is Basis.FOLLOW_UP or document_class is not DocumentClass.WORKING
 
     def withdrawn(self, on: date) -> "RetentionAgreement":
         """Withdrawn by the beneficiary on a day; what it covered is destroyed at once (E6)."""
