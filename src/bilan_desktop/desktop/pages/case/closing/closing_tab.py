@@ -177,10 +177,9 @@ class ClosingTab(Tab):
 
     def _close(self, how: Ending) -> None:
         job = Job(lambda progress: closing.close(self.file, how, progress), self)
-        self._busy.watch(job, self.tr("Clôture du dossier…"), cancellable=False)
         job.done.connect(self.ended)
         job.failed.connect(self._not_closed)
-        job.start()
+        self._busy.watch(job, self.tr("Clôture du dossier…"), cancellable=False)
 
     def _not_closed(self, error: BaseException) -> None:
         if not isinstance(error, RuleBroken | InvalidInput | Fault):

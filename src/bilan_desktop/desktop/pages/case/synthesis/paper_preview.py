@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bilan_desktop.desktop.dialogs.document_viewer import DocumentViewer
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
 from bilan_desktop.desktop.widgets.labels import Text
-from bilan_desktop.desktop.widgets.pdf_preview import PdfPreview
 from bilan_desktop.desktop.workers import Job
 from bilan_desktop.domain.bilan.document import MediaType
 from bilan_desktop.practice.file import CaseFile
@@ -17,6 +16,8 @@ class PaperPreview(QWidget):
     """The live paper. Only the latest text is ever shown: a paper made meanwhile from an older one is dropped."""
 
     def __init__(self, file: CaseFile, parent: QWidget | None = None) -> None:
+        from bilan_desktop.desktop.widgets.pdf_preview import PdfPreview  # noqa: PLC0415  QtPdf is loaded late
+
         super().__init__(parent)
         self._file = file
         self._job: Job | None = None

@@ -1,0 +1,156 @@
+"""The tab « Clôture »: the fates, the agreements, the hand-over against signature, and the act that destroys."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+import samples
+from bilan_desktop.desktop.dialogs.dialog import Dialog
+from bilan_desktop.desktop.pages.case.closing.closing_tab import ClosingTab
+from bilan_desktop.desktop.widgets.buttons import Button
+from bilan_desktop.desktop.widgets.fields.form_field import FormField
+from bilan_desktop.desktop.widgets.fields.signature_pad import SignaturePad
+from bilan_desktop.desktop.widgets.labels import Text
+from bilan_desktop.domain.cases.closing import EndingKind, handed_over
+from bilan_desktop.domain.sharing.agreement import Subject
+from bilan_desktop.practice.desk import Desk
+from bilan_desktop.practice.ending import closed
+from bilan_desktop.practice.file import CaseFile
+from desktop.keyboard import type_text
+
+
+def button(root: QWidget, name: str) -> QPushButton:
+    QApplication.processEvents()
+    return next(
+        b
+        for b in root.findChildren(Button)
+        if b.text().replace("&", "").startswith(name) and b.isVisibleTo(root)
+    )
+
+
+def dialog() -> Dialog:
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, Dialog)
+    return found
+
+
+def field(root: QWidget, name: str) -> FormField:
+    return next(f for f in root.findChildren(FormField) if f.label().startswith(name))
+
+
+def said(root: QWidget) -> str:
+    return "\n".join(t.text() for t in root.findChildren(Text) if t.isVisibleTo(root))
+
+
+def sign(qtbot, root: QWidget) -> None:
+    """Draws a stroke on the signature's sheet with the mouse."""
+    sheet = root.findChild(SignaturePad).findChildren(QWidget)[0]
+    left = Qt.MouseButton.LeftButton
+    qtbot.mousePress(sheet, left, pos=QPoint(30, 40))
+    for x in range(40, 160, 10):
+        qtbot.mouseMove(sheet, QPoint(x, 40 + x % 30))
+    qtbot.mouseRelease(sheet, left, pos=QPoint(160, 60))
+
+
+@pytest.fixture
+def file(desk: Desk) -> CaseFile:
+    return samples.to_final(samples.cpf_case(desk))
+
+
+@pytest.fixture
+def tab(qtbot, file: CaseFile) -> ClosingTab:
+    shown = ClosingTab(file)
+    qtbot.addWidget(shown)
+    shown.stored.connect(shown.show_case)
+    shown.resize(1000, 800)
+    shown.show()
+    shown.show_case()
+    return shown
+
+
+def test_each_document_shows_its_fate_with_its_rule(tab: ClosingTab) -> None:
+    words = said(tab).replace("\N{NO-BREAK SPACE}", " ")
+    for line in (
+        "Notes de séance",
+        "Document de travail",
+        "R. 6313-7",
+        "Identité et coordonnées",
+        "L. 123-22",
+    ):
+        assert line in words
+
+
+def test_c7_closing_before_the_hand_over_is_barred_and_says_where_to_mend(
+    tab: ClosingTab, file: CaseFile
+) -> None:
+    button(tab, "Clôturer et détruire").click()
+    assert tab.messages.panel() is not None
+    assert QApplication.activeModalWidget() is None
+
+
+def test_c7_the_beneficiary_signs_for_what_is_handed_over(qtbot, tab: ClosingTab, file: CaseFile) -> None:
+    button(tab, "Remettre contre signature").click()
+    asked = dialog()
+    button(asked, "Enregistrer la remise").click()
+    assert field(asked, "Signature du bénéficiaire").error()
+    sign(qtbot, asked)
+    button(asked, "Enregistrer la remise").click()
+    assert all(handed_over(file.case, s) for s in (Subject.SYNTHESIS, Subject.DETAILED_RESULTS))
+
+
+def test_c7_five_years_are_barred_and_the_longest_lawful_date_is_one_click_away(qtbot, tab, file) -> None:
+    button(tab, "Enregistrer un accord").click()
+    asked = dialog()
+    keep = field(asked, "Durée de conservation")
+    keep.set_value(0)
+    keep.changed.emit()
+    until = field(asked, "Jusqu’au")
+    type_text(until.editor, "21/11/2031")
+    button(asked, "Enregistrer l’accord").click()
+    offer = button(asked, "Retenir le")
+    offer.click()
+    assert until.value() == file.case.frame.planned_end.replace(year=2028)
+    sign(qtbot, asked)
+    button(asked, "Enregistrer l’accord").click()
+    assert len(file.case.retention) == 1
+    button(tab, "Retirer").click()
+    button(dialog(), "Enregistrer le retrait").click()
+    assert not file.case.retention[0].is_active
+
+
+def test_closing_asks_for_the_reference_then_destroys(
+    qtbot, tab: ClosingTab, file: CaseFile, desk: Desk
+) -> None:
+    samples.signing.receipt_on_screen(file, (Subject.SYNTHESIS, Subject.DETAILED_RESULTS), samples.png())
+    samples.keep_synthesis(file)
+    tab.show_case()
+    button(tab, "Clôturer et détruire").click()
+    asked = dialog()
+    assert "Notes de séance" in said(asked)
+    act = button(asked, "Clôturer et détruire")
+    assert not act.isEnabled()
+    assert not act.isDefault()
+    type_text(field(asked, "Pour confirmer").editor, "b-2026-001")
+    assert act.isEnabled()
+    with qtbot.waitSignal(tab.ended, timeout=10_000):
+        act.click()
+    after = closed.open_closed(desk, file.case.id)
+    assert after.ending is EndingKind.COMPLETED
+    assert after.certificates[0].reference == "B-2026-001"
+
+
+def test_an_early_end_wants_what_exists_to_be_offered(qtbot, tab: ClosingTab) -> None:
+    kind = field(tab, "Issue du bilan")
+    kind.set_value(EndingKind.ABANDONED)
+    kind.changed.emit()
+    offered = field(tab, "Ce qui existe")
+    assert offered.isVisible()
+    button(tab, "Clôturer et détruire").click()
+    assert tab.messages.panel() is not None
+
+
+def test_a_term_to_come_is_refused_beside_its_field(tab: ClosingTab) -> None:
+    term = field(tab, "Terme")
+    type_text(term.editor, "21/11/2027")
+    button(tab, "Clôturer et détruire").click()
+    assert term.error()

@@ -1,0 +1,145 @@
+"""The tab « Synthèse »: what is typed is on disk within a second, and the way to the frozen version is C8, C9, C10."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+import samples
+from bilan_desktop.desktop.dialogs.dialog import Dialog
+from bilan_desktop.desktop.pages.case.synthesis.synthesis_tab import SynthesisTab
+from bilan_desktop.desktop.widgets.buttons import Button
+from bilan_desktop.domain.bilan.synthesis import Section, SynthesisState
+from bilan_desktop.practice.desk import Desk
+from bilan_desktop.practice.file import CaseFile
+from desktop.keyboard import type_text
+
+
+def button(root: QWidget, name: str) -> QPushButton:
+    """The shown button whose text begins so."""
+    QApplication.processEvents()
+    return next(
+        b
+        for b in root.findChildren(Button)
+        if b.text().replace("&", "").startswith(name) and b.isVisibleTo(root)
+    )
+
+
+def dialog() -> Dialog:
+    """The dialog in front."""
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, Dialog)
+    return found
+
+
+def editors(tab: QWidget) -> list[QWidget]:
+    """The editors of the sections, by the name that a screen reader says."""
+    from bilan_desktop.desktop.widgets.fields.rich_text_editor import RichTextEditor
+
+    return tab.findChildren(RichTextEditor)
+
+
+@pytest.fixture
+def file(desk: Desk) -> CaseFile:
+    return samples.to_conclusion(samples.cpf_case(desk))
+
+
+@pytest.fixture
+def tab(qtbot, file: CaseFile) -> SynthesisTab:
+    shown = SynthesisTab(file)
+    qtbot.addWidget(shown)
+    shown.stored.connect(shown.show_case)
+    shown.resize(1000, 700)
+    shown.show()
+    shown.show_case()
+    return shown
+
+
+def test_c9_there_are_three_sections_and_no_way_to_a_fourth(tab: SynthesisTab) -> None:
+    names = [editor.editor.accessibleName() for editor in editors(tab)]
+    assert [name[:3] for name in names] == ["1 ·", "2 ·", "3 ·"]
+
+
+def test_what_is_typed_is_on_disk_within_a_second(qtbot, tab: SynthesisTab, file: CaseFile) -> None:
+    type_text(editors(tab)[0].editor, "À l’initiative de Karim")
+    qtbot.waitUntil(lambda: not file.case.synthesis.sections.circumstances.is_empty, timeout=1000)
+    kept = CaseFile(file.desk, file.case.id).case.synthesis.sections.of(Section.CIRCUMSTANCES)
+    assert kept.plain == "À l’initiative de Karim"
+
+
+def test_the_paper_follows_the_text(qtbot, tab: SynthesisTab, file: CaseFile) -> None:
+    from bilan_desktop.desktop.widgets.pdf_preview import PdfPreview
+
+    preview = tab.findChild(PdfPreview)
+    qtbot.waitUntil(lambda: preview.page_count == 1, timeout=5000)
+    type_text(editors(tab)[1].editor, "Une phrase assez longue pour remplir des pages. " * 120)
+    qtbot.waitUntil(lambda: preview.page_count > 1, timeout=8000)
+
+
+def test_c8_c10_present_observe_and_freeze(qtbot, tab: SynthesisTab, file: CaseFile) -> None:
+    samples.write_synthesis(file)
+    tab.show_case()
+    button(tab, "Présenter").click()
+    place = next(f for f in dialog().findChildren(QWidget) if f.accessibleName() == "Lieu")
+    button(dialog(), "Enregistrer").click()
+    assert file.case.synthesis.presentation is None
+    type_text(place, "Au cabinet")
+    button(dialog(), "Enregistrer").click()
+    assert file.case.synthesis.presentation.place == "Au cabinet"
+    words = next(f for f in tab.findChildren(QWidget) if f.accessibleName() == "Observations du bénéficiaire")
+    type_text(words, "Je m’y reconnais")
+    qtbot.waitUntil(lambda: file.case.synthesis.observations is not None, timeout=1500)
+    button(tab, "Figer").click()
+    button(dialog(), "Figer").click()
+    assert file.case.synthesis.state is SynthesisState.FINAL
+    assert file.case.synthesis.observations.words == "Je m’y reconnais"
+    assert editors(tab)[0].editor.isReadOnly()
+
+
+def test_a_text_changed_after_its_presentation_has_to_be_presented_again(qtbot, tab, file) -> None:
+    samples.write_synthesis(file)
+    samples.synthesis.present(file, file.today(), "Au cabinet")
+    samples.synthesis.observe(file, file.today(), "")
+    samples.synthesis.save_section(file, Section.SKILLS, samples.rich("Autre", "chose"))
+    tab.show_case()
+    button(tab, "Figer").click()
+    button(dialog(), "Figer").click()
+    assert tab.messages.panel() is not None
+    assert file.case.synthesis.state is not SynthesisState.FINAL
+
+
+def test_c6_nothing_leaves_before_a_recipient_is_chosen_and_allowed(
+    qtbot, tab, file, tmp_path, monkeypatch
+) -> None:
+    samples.write_synthesis(file)
+    samples.synthesis.present(file, file.today(), "Au cabinet")
+    samples.synthesis.observe(file, file.today(), "")
+    samples.synthesis.finalise(file)
+    tab.show_case()
+    button(tab, "Remettre").click()
+    asked = dialog()
+    save = button(asked, "Enregistrer le PDF")
+    assert save.isEnabled()
+    from PySide6.QtWidgets import QFileDialog, QRadioButton
+
+    employer = next(b for b in asked.findChildren(QRadioButton) if b.text() == "Employeur")
+    employer.click()
+    assert not save.isEnabled()
+    assert "employeur" in asked.messages.panel().sentence()
+    beneficiary = next(b for b in asked.findChildren(QRadioButton) if b.text() == "Bénéficiaire")
+    beneficiary.click()
+    target = tmp_path / "s.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    qtbot.mouseClick(save, Qt.MouseButton.LeftButton)
+    assert target.read_bytes().startswith(b"%PDF")
+    assert len(file.case.hand_overs) == 1
+    asked.reject()
+
+
+def test_locking_leaves_no_word_in_the_tab(qtbot, tab: SynthesisTab, file: CaseFile) -> None:
+    samples.write_synthesis(file)
+    tab.show_case()
+    tab.flush()
+    tab.forget()
+    from bilan_desktop.desktop.widgets.pdf_preview import PdfPreview
+
+    assert tab.findChild(PdfPreview).page_count == 0
