@@ -26,7 +26,7 @@ from bilan_desktop.vault.opening import Claim, claim
 from bilan_desktop.vault.sealing.capsule import CapsuleInfo, CompartmentKind
 from bilan_desktop.vault.sealing.keys import KdfParameters
 from bilan_desktop.vault.sealing.recovery import RecoveryCode
-from bilan_desktop.vault.sealing.rekey import Progress, seal_anew
+from bilan_desktop.vault.sealing.rekey import Progress, is_committed, seal_anew
 from bilan_desktop.vault.storage.compartment import Compartment, Connection, Meta
 from bilan_desktop.vault.storage.entries import CaseEntry, CaseState, CompartmentEntry, JournalEvent
 from bilan_desktop.vault.storage.register import Register
@@ -209,7 +209,8 @@ class Vault:
     def replacing(self, compartment: UUID) -> Iterator[Closing]:
         """Copy what may stay of a compartment into new ones, then `commit`; without it nothing has changed.
 
-        Raises Fault COMPARTMENT_MISSING, VAULT_LOCKED, and others of the disk.
+        Raises Fault COMPARTMENT_MISSING, VAULT_LOCKED, and others of the disk. When the disk fails in such a way that
+        the commit may have reached it or not, the vault locks itself: the next start knows.
         """
         self._require_unlocked()
         with self._operations:
@@ -220,7 +221,8 @@ class Vault:
             try:
                 yield closing
             finally:
-                closing.abandon()
+                if not closing.abandon():
+                    self.lock()
 
     def destroy(self, compartments: Iterable[UUID], rule: str) -> None:
         """Destroy compartments now, by `rule`; their certificates are in the register when this returns.
@@ -258,12 +260,13 @@ class Vault:
         self._require_unlocked()
         code = RecoveryCode.new()
         with self._operations, self._store.key_lock:
-            self._header, operation = seal_anew(self._store, self._header, passphrase, code, progress)
             try:
+                self._header, operation = seal_anew(self._store, self._header, passphrase, code, progress)
                 put_next_in_place(self._claim.layout)
                 self._intents.finish(operation)
-            except Fault:
-                self.lock()
+            except BaseException:
+                if is_committed(self._store):
+                    self.lock()
                 raise
         self.register.note(self.clock.now(), JournalEvent.KEYS_CHANGED)
         return code
@@ -331,8 +334,9 @@ class Vault:
                     )
             except BaseException:
                 self._store.close_compartments([meta.id])
-                finish(self._claim.layout, operation, (meta.id,))
-                self._intents.finish(operation)
+                if self.register.compartment(meta.id) is None:
+                    finish(self._claim.layout, operation, (meta.id,))
+                    self._intents.finish(operation)
                 raise
             # The register knows it: what the log still says of it no longer matters.
             with suppress(Fault):

@@ -98,6 +98,23 @@ def test_a_closing_that_was_committed_loses_the_old(place: Layout) -> None:
     assert left(place) == all_of(OTHER)
 
 
+def test_a_commit_that_comes_to_light_after_its_closing_was_given_up_is_void(place: Layout) -> None:
+    log = IntentLog(place.intents)
+    log.close(log.prepare(Operation(uuid4(), old=doomed(ONE)), OTHER), "closing", TODAY)
+    place.database(OTHER).unlink()
+    recover(place.folder)
+    assert set(all_of(ONE)) <= set(left(place))
+
+
+def test_a_committed_closing_loses_the_old_even_when_the_new_was_destroyed_since(place: Layout) -> None:
+    log = IntentLog(place.intents)
+    log.close(log.prepare(Operation(uuid4(), old=doomed(ONE)), OTHER), "closing", TODAY)
+    log.destroy(doomed(OTHER), "withdrawal", TODAY, unattended=False)
+    recover(place.folder)
+    recover(place.folder)
+    assert left(place) == []
+
+
 def test_a_creation_waits_for_the_register(place: Layout) -> None:
     IntentLog(place.intents).prepare(Operation.begin(), ONE)
     recover(place.folder)
@@ -172,13 +189,23 @@ class TestKeysSealedAnew:
     def test_once_committed_they_take_the_place_of_the_old_from_any_point(
         self, place: Layout, anew: list[Path], moved: int
     ) -> None:
-        IntentLog(place.intents).rekey()
+        IntentLog(place.intents).rekey((ONE, OTHER))
         for old in anew[:moved]:
             beside(old, ".next").rename(old)
         recover(place.folder)
         assert all(old.read_bytes().startswith(b"new ") for old in anew)
         assert not any(beside(old, ".next").exists() for old in anew)
         assert [one.done for one in IntentLog(place.intents).read().operations] == [True]
+
+    @pytest.mark.parametrize("missing", range(1, 4))
+    def test_a_commit_that_comes_to_light_after_they_were_given_up_is_void(
+        self, place: Layout, anew: list[Path], missing: int
+    ) -> None:
+        IntentLog(place.intents).rekey((ONE, OTHER))
+        beside(anew[missing], ".next").unlink()
+        recover(place.folder)
+        assert not any(beside(old, ".next").exists() for old in anew)
+        assert not any(old.read_bytes().startswith(b"new ") for old in anew)
 
     @pytest.mark.parametrize("moved", range(1, 4))
     def test_once_the_header_has_moved_the_rest_follows_whatever_became_of_the_log(

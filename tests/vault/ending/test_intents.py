@@ -75,9 +75,9 @@ def test_any_destruction_is_read_back(
 
 
 def test_a_change_of_keys_is_read_back(log: IntentLog) -> None:
-    operation = log.rekey()
+    operation = log.rekey((OLD.id, DUE.id))
     assert log.read().operations == (operation,)
-    assert operation.committed is Step.REKEY
+    assert (operation.committed, operation.new) == (Step.REKEY, (OLD.id, DUE.id))
 
 
 def test_finishing_the_only_operation_empties_the_log(log: IntentLog, path: Path) -> None:

@@ -84,10 +84,17 @@ class Closing:
         if failed:
             raise Fault(FaultKind.DESTRUCTION_INCOMPLETE, compartment=str(old.id))
 
-    def abandon(self) -> None:
-        """Destroy what was made, unless it was committed; the old compartment stays as it was."""
+    def abandon(self) -> bool:
+        """Destroy what was made, unless it was committed; the old compartment stays as it was.
+
+        False when the log holds a commit that was not confirmed: then nothing may be touched before the next start.
+        """
         if self._committed or not self._operation.new:
-            return
+            return True
+        logged = {operation.id: operation for operation in self._intents.read().operations}
+        if self._operation.id in logged and logged[self._operation.id].committed is not None:
+            return False
         self._store.close_compartments(self._operation.new)
         finish(self._store.layout, self._operation, self._operation.new)
         self._intents.finish(self._operation)
+        return True

@@ -14,7 +14,7 @@ from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.vault.disk import files
 from bilan_desktop.vault.disk.layout import JOURNAL_SUFFIX, NEXT_SUFFIX, Layout, beside
 from bilan_desktop.vault.disk.lock import VaultLock
-from bilan_desktop.vault.ending.intents import IntentLog, Operation, Step
+from bilan_desktop.vault.ending.intents import IntentLog, Log, Operation, Step
 from bilan_desktop.vault.sealing.capsule import CompartmentKind
 from bilan_desktop.vault.sealing.header import Header
 
@@ -70,21 +70,37 @@ def recover_locked(layout: Layout) -> tuple[Undestroyed, ...]:
     """
     for path in layout.leftovers():
         files.shred(path)
-    intents = IntentLog(layout.intents)
-    log = intents.read()
+    log = IntentLog(layout.intents).read()
     failed: list[Undestroyed] = []
     for operation in log.operations:
         if operation.done:
             continue
         if operation.committed is Step.REKEY:
-            put_next_in_place(layout)
-            intents.done(operation)
+            _finish_rekey(layout, operation)
         elif operation.committed is not None:
-            failed += finish(layout, operation, tuple(one.id for one in operation.old))
+            doomed = operation.old if _may_replace(layout, operation, log) else ()
+            failed += finish(layout, operation, tuple(one.id for one in doomed))
         elif operation.old and not log.damaged and all(is_whole(layout, one.id) for one in operation.old):
             failed += finish(layout, operation, operation.new)
     _settle_next(layout)
     return tuple(failed)
+
+
+def _may_replace(layout: Layout, operation: Operation, log: Log) -> bool:
+    # A commit that came to light only after its closing had been given up must not cost the old compartment too.
+    fates = {doomed.id for other in log.operations if other.committed is Step.DESTROY for doomed in other.old}
+    return all(is_whole(layout, one) or one in fates for one in operation.new)
+
+
+def _finish_rekey(layout: Layout, operation: Operation) -> None:
+    sealed = [layout.register_capsule, *(layout.capsule(one) for one in operation.new)]
+    begun = not beside(layout.header, NEXT_SUFFIX).exists()
+    if begun or all(beside(capsule, NEXT_SUFFIX).exists() for capsule in sealed):
+        put_next_in_place(layout)
+    else:
+        # The same for a commit that came to light after its first phase had been given up.
+        discard_next(layout)
+    IntentLog(layout.intents).done(operation)
 
 
 def finish(layout: Layout, operation: Operation, doomed: tuple[UUID, ...]) -> list[Undestroyed]:

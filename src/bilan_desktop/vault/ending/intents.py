@@ -114,9 +114,9 @@ class IntentLog:
             unattended=unattended,
         )
 
-    def rekey(self) -> Operation:
-        """Commit a change of passphrase."""
-        return self._append(Operation.begin(), Step.REKEY)
+    def rekey(self, sealed: tuple[UUID, ...]) -> Operation:
+        """Commit a change of passphrase, for which the capsules of `sealed` were sealed anew."""
+        return self._append(Operation.begin(), Step.REKEY, new=[str(one) for one in sealed])
 
     def done(self, operation: Operation) -> None:
         """Note that the operation's files are as they must be; the register may still have to learn of it."""
@@ -170,9 +170,10 @@ def _advance(operations: dict[UUID, Operation], line: dict[str, Any]) -> Step | 
 def _advanced(operation: Operation, step: Step, line: dict[str, Any]) -> Operation:
     if step is Step.DONE:
         return evolve(operation, done=True)
+    new = tuple(UUID(one) for one in line["new"])
     if step is Step.REKEY:
-        return evolve(operation, committed=step)
-    new, old = tuple(UUID(one) for one in line["new"]), _loaded(line["old"])
+        return evolve(operation, new=new, committed=step)
+    old = _loaded(line["old"])
     if step is Step.PREPARE:
         return evolve(operation, new=operation.new + new, old=old)
     return evolve(
