@@ -3,7 +3,7 @@
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _PIXEL_LIMIT = 60_000_000  # an A3 page scanned at 500 dots an inch
+_UNPACKED_LIMIT = 8 * ATTACHMENT_LIMIT
 _PDF_HEAD, _PDF_TAIL = 1024, 2048
 _PNG_START, _JPEG_START = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _LOGO_BOUNDS = (800, 320)
@@ -61,6 +62,7 @@ def _require_size(field: str, data: bytes) -> None:
 def _require_sound_pdf(data: bytes) -> None:
     from pikepdf import PasswordError, Pdf, PdfError  # noqa: PLC0415 - a fifth of a second, for files only
 
+    _bound_unpacking()
     if b"%%EOF" not in data[-_PDF_TAIL:]:
         raise InvalidInput("file", Problem.FILE_DAMAGED)
     try:
@@ -72,6 +74,16 @@ def _require_sound_pdf(data: bytes) -> None:
         raise InvalidInput("file", Problem.FILE_DAMAGED) from None
     if not pages:
         raise InvalidInput("file", Problem.FILE_DAMAGED)
+
+
+@cache
+def _bound_unpacking() -> None:
+    """Lets no stream of a PDF unpack without end, where this pikepdf can say so."""
+    from pikepdf import settings  # noqa: PLC0415
+
+    bound = getattr(settings, "set_qpdf_limits", None)
+    if bound is not None:
+        bound(flate_max_memory=_UNPACKED_LIMIT, run_length_max_memory=_UNPACKED_LIMIT)
 
 
 def _image_type(field: str, data: bytes) -> MediaType:
