@@ -78,6 +78,8 @@ class CasePage(Page):
         if running is not None and rest:
             place, _, spot = rest.partition("/")
             running.go(Way(Place(place), spot))
+        elif self._case is not None:
+            self._case.focus_first()
 
     def flush(self) -> bool:
         running = self.running()

@@ -57,19 +57,12 @@ class Form:
         typed = {name: field.value() for name, field in self.fields.items()}
         try:
             self._store(typed)
-        except InvalidInput:
+        except (InvalidInput, RuleBroken):
             errors = self._store_one_by_one(typed)
         else:
             errors = {}
         self._held = set(errors)
-        causes = {
-            error.field if error.field in self.fields else name: error for name, error in errors.items()
-        }
-        for name in self._told - causes.keys():
-            self.fields[name].clear_error()
-        for name, error in causes.items():
-            self.fields[name].set_error(input_sentence(error))
-        self._told = set(causes)
+        self._tell(errors)
         for error in errors.values():
             raise error
 

@@ -92,13 +92,15 @@ class CaseHeader(QWidget):
         named.addWidget(self._name)
         named.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignVCenter)
         named.addWidget(self._route, 0, Qt.AlignmentFlag.AlignVCenter)
+        named.addSpacing(Space.MEDIUM)
+        named.addWidget(self._advance, 0, Qt.AlignmentFlag.AlignVCenter)
         named.addStretch(1)
         left = QVBoxLayout()
         left.setSpacing(Space.TINY)
         left.addLayout(trail)
         left.addLayout(named)
         left.addStretch(1)
-        self._right = QVBoxLayout()
+        self._right = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._right.setSpacing(Space.TINY)
         for part in (self._gauge, self._parts, self._end):
             self._right.addWidget(part)
@@ -106,24 +108,20 @@ class CaseHeader(QWidget):
         self._top.setSpacing(Space.SMALL)
         self._top.addLayout(left, 1)
         self._top.addLayout(self._right)
-        course = QHBoxLayout()
-        course.setSpacing(Space.LARGE)
-        course.addWidget(self._steps, 1)
-        self._bottom = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._bottom.setSpacing(Space.SMALL)
-        self._bottom.addLayout(course, 1)
-        self._bottom.addWidget(self._advance)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MEDIUM)
         column.addLayout(self._top)
-        column.addLayout(self._bottom)
+        column.addWidget(self._steps)
         self._arrange()
 
     def _arrange(self) -> None:
         wide = self.width() >= theme.current().px(ROOM)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._top.setDirection(across if wide else down)
+        self._right.setDirection(down if wide else across)
+        self._right.setSpacing(Space.TINY if wide else Space.WIDE)
+        self._parts.setVisible(wide)  # the gauge says it too: in its two tones, and in words
         side = Qt.AlignmentFlag.AlignRight if wide else Qt.AlignmentFlag.AlignLeft
         for part in (self._gauge, self._parts, self._end):
             self._right.setAlignment(part, side)

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.pages.case.header import CaseHeader
 from bilan_desktop.desktop.pages.case.identity_dialog import IdentityDialog
@@ -14,6 +14,7 @@ from bilan_desktop.desktop.pages.case.tab import Tab
 from bilan_desktop.desktop.pages.case.ways import Way
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import Space
+from bilan_desktop.desktop.widgets.fields.form_field import FormField
 from bilan_desktop.desktop.widgets.navigation.underline_tabs import UnderlineTabs
 from bilan_desktop.desktop.widgets.scrolling import ScrollColumn
 from bilan_desktop.domain.cases.case import Case
@@ -76,6 +77,11 @@ class RunningCase(QWidget):
         """Shows a place of the case and puts the focus there."""
         self._tabs.select(way.place.value)
         self.tab().reveal(way.spot)
+        QTimer.singleShot(0, self._slots[way.place].show_focus)
+
+    def focus_first(self) -> None:
+        """Puts the focus where the keyboard begins: on the tabs."""
+        self._tabs.bar.setFocus()
 
     def where(self) -> str:
         """The tab in front and where one is in it, as `CasePage` writes it after the case's id."""
@@ -173,15 +179,20 @@ class _Slot(QWidget):
         own = QVBoxLayout()
         own.setSpacing(Space.MEDIUM)
         own.addWidget(tab.messages)
+        self._scroll: _Following | None = None
         if tab.scrolls:
-            scroll = ScrollColumn(margin=0)
-            scroll.body.setContentsMargins(0, 0, Space.TINY, Space.LARGE)
-            scroll.add(tab)
-            scroll.add_stretch()
-            own.addWidget(scroll, 1)
+            self._scroll = _Following()
+            self._scroll.add(tab)
+            self._scroll.add_stretch()
+            own.addWidget(self._scroll, 1)
         else:
             own.addWidget(tab, 1)
         self._row.addLayout(own, 1)
+
+    def show_focus(self) -> None:
+        """Scrolls to what has the focus, unless it is in sight."""
+        if self._scroll is not None:
+            self._scroll.follow(None, QApplication.focusWidget())
 
     def hold(self, panel: SafeguardsPanel) -> None:
         """Takes the panel in from the tab that was shown before."""
@@ -199,3 +210,26 @@ class _Slot(QWidget):
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.RightToLeft if beside else direction.TopToBottom)
         self._row.setAlignment(panel, Qt.AlignmentFlag(0))
+
+
+class _Following(ScrollColumn):
+    """Scrolls to whatever gets the focus out of sight, by a mnemonic or from a link as by Tab."""
+
+    def __init__(self) -> None:
+        super().__init__(margin=0)
+        self.body.setContentsMargins(0, 0, Space.TINY, Space.LARGE)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self.follow)
+
+    def follow(self, _: QWidget | None, focused: QWidget | None) -> None:
+        """The focus went somewhere."""
+        if (
+            focused is None
+            or not self.widget().isAncestorOf(focused)
+            or focused.window() is not self.window()
+        ):
+            return
+        if focused.visibleRegion().boundingRect().height() < min(focused.height(), 24):
+            above = focused.parentWidget()
+            self.ensureWidgetVisible(above if isinstance(above, FormField) else focused, 0, Space.LARGE)

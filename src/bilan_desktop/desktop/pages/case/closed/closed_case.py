@@ -43,6 +43,7 @@ class ClosedCase(QWidget):
     def __init__(self, desk: Desk, file: ClosedFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._file = desk, file
+        self._back = LinkButton(self.tr("D&ossiers"))
         self._messages = MessageArea()
         self._kept = KeptCard(file)
         self._certificates = CertificatesCard(file.certificates)
@@ -55,6 +56,10 @@ class ClosedCase(QWidget):
         self._kept.copied.connect(self._copy)
         self._certificates.viewed.connect(self._view_certificate)
         self._lay_out()
+
+    def focus_first(self) -> None:
+        """Puts the focus where the keyboard begins."""
+        self._back.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -83,12 +88,11 @@ class ClosedCase(QWidget):
 
     def _head(self) -> QVBoxLayout:
         file = self._file
-        back = LinkButton(self.tr("D&ossiers"))
-        back.setAccessibleName(self.tr("Revenir à la liste des dossiers"))
-        back.clicked.connect(self.back)
+        self._back.setAccessibleName(self.tr("Revenir à la liste des dossiers"))
+        self._back.clicked.connect(self.back)
         trail = QHBoxLayout()
         trail.setSpacing(Space.TINY)
-        trail.addWidget(back)
+        trail.addWidget(self._back)
         trail.addWidget(Text(f"›  {file.reference}", TextStyle.SMALL, "secondary", selectable=True))
         trail.addStretch(1)
         named = QHBoxLayout()

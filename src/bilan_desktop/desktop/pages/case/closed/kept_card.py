@@ -10,7 +10,8 @@ from bilan_desktop.desktop.widgets.figures.retention_timeline import Kept, Reten
 from bilan_desktop.desktop.widgets.icon_mark import IconMark
 from bilan_desktop.desktop.widgets.labels import Rule, Text
 from bilan_desktop.desktop.widgets.tag import Tag
-from bilan_desktop.domain.bilan.document import Document, DocumentKind, MediaType
+from bilan_desktop.domain.bilan.document import Document, DocumentClass, DocumentKind, MediaType
+from bilan_desktop.domain.calendar import year_end
 from bilan_desktop.domain.cases.closing import Outcome
 from bilan_desktop.practice.ending.closed import ClosedFile, KeptPart
 from bilan_desktop.wording.french import day_month_year, file_size, short_date
@@ -51,8 +52,13 @@ class KeptCard(Card):
     def _ground(self, part: KeptPart) -> str:
         if part.agreement is not None:
             return label(part.agreement.basis)
-        vouchers = any(d.kind in {DocumentKind.CONVENTION, DocumentKind.INVOICE} for d in part.documents)
-        return self.tr("Pièces comptables") if vouchers else self.tr("Preuves et pièces administratives")
+        classes = {d.document_class for d in part.documents}
+        vouchers = DocumentClass.VOUCHER in classes or (not classes and part.until == year_end(part.until))
+        return (
+            self.tr("Pièces comptables et relevé des heures")
+            if vouchers
+            else self.tr("Preuves, identité et coordonnées")
+        )
 
     def _part(self, part: KeptPart) -> QWidget:
         box = QWidget()
@@ -68,7 +74,7 @@ class KeptCard(Card):
             given = self.tr("Donné le {day}").format(day=day_month_year(part.agreement.given_on))
             words.addWidget(Text(given, TextStyle.SMALL, "secondary", wrap=True))
         head.addLayout(words, 1)
-        until = self.tr("Détruit le {day}").format(day=short_date(part.until))
+        until = self.tr("Conservé → {day}").format(day=short_date(part.until))
         head.addWidget(Tag(until, _TONES[part.outcome]), 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         for document in part.documents:

@@ -30,8 +30,8 @@ class RequestTab(Tab):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.LARGE)
-        column.addWidget(self._consent)
         column.addWidget(self._words())
+        column.addWidget(self._consent)
 
     def show_case(self) -> None:
         self._form.show()
