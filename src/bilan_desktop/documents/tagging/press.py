@@ -121,15 +121,9 @@ class Press:
             x += piece.width
 
     def _piece(self, x: float, y: float, piece: Piece, style: TextStyle) -> None:
-        if not piece.text:
-            return
         written = self._canvas.beginText(x, y)
         written.setFont(piece.face.name, style.size)
-        if style.tracking:
-            written.setCharSpace(style.tracking)
         written.textOut(piece.text)
-        if style.tracking:
-            written.setCharSpace(0)
         self._canvas.drawText(written)
 
     def rule(self, x: float, y: float, width: float, thickness: float, colour: str) -> None:

@@ -33,7 +33,6 @@ def tagged(printed: Printed, nodes: Sequence[Node], metadata: Metadata) -> bytes
     with Pdf.open(BytesIO(printed.data)) as pdf:
         _Tree(pdf, printed.marks).write(nodes)
         _describe(pdf, metadata)
-        _drop_bare_fonts(pdf)
         name_plain_letters(pdf)
         out = BytesIO()
         pdf.save(
@@ -128,13 +127,3 @@ def _describe(pdf: "Pdf", metadata: Metadata) -> None:
         del pdf.docinfo[name]
     for name, value in about(metadata.title, metadata.made_on).items():
         pdf.docinfo[name] = String(value)
-
-
-def _drop_bare_fonts(pdf: "Pdf") -> None:
-    for page in pdf.pages:
-        fonts = page.Resources.get("/Font")
-        if fonts is None:
-            continue
-        bare = [name for name, font in fonts.items() if "/FontDescriptor" not in font]
-        for name in bare:
-            del fonts[name]

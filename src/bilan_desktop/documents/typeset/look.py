@@ -28,7 +28,6 @@ class TextStyle:
     before: float = 0.0
     after: float = 6.0
     hyphenate: bool = True
-    tracking: float = 0.0
 
 
 @frozen

@@ -86,7 +86,7 @@ def _pieces(text: str, run: Run, style: TextStyle) -> Iterator[Piece]:
                 yield Piece(part, face, face.width(part, style.size), written)
         return
     for face, part in by_face(text, bold=bold, italic=italic):
-        yield Piece(part, face, face.width(part, style.size) + style.tracking * len(part))
+        yield Piece(part, face, face.width(part, style.size))
 
 
 def hyphenated(atoms: Iterable[Atom], style: TextStyle) -> list[Atom]:
@@ -133,7 +133,7 @@ def _between(pieces: Iterable[Piece], start: int, end: int, style: TextStyle) ->
         text = piece.text[max(0, start - at) : max(0, end - at)]
         at += len(piece.text)
         if text:
-            yield Piece(text, piece.face, piece.face.width(text, style.size) + style.tracking * len(text))
+            yield Piece(text, piece.face, piece.face.width(text, style.size))
 
 
 def cut_to(atoms: Iterable[Atom], measure: float, style: TextStyle) -> list[Atom]:
@@ -162,7 +162,7 @@ def _characters(atom: Atom, style: TextStyle) -> Iterator[Piece]:
             yield piece
             continue
         for character in piece.text:
-            yield Piece(character, piece.face, piece.face.width(character, style.size) + style.tracking)
+            yield Piece(character, piece.face, piece.face.width(character, style.size))
 
 
 @cache
