@@ -1,0 +1,184 @@
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+from attrs import evolve, fields
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bilan_desktop.domain.bilan.funding import (
+    Convention,
+    ConventionState,
+    Cpf,
+    Employer,
+    Route,
+    TrainingPlan,
+    funding_of,
+    require_no_silence,
+)
+from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
+from bilan_desktop.domain.money import Money
+from domain_samples import CONSENT_DAY, CPF, PLAN, PROOF, SIGNED, TODAY
+
+SENT = date(2026, 3, 3)
+TENTH_DAY = date(2026, 3, 13)
+DAY = timedelta(days=1)
+DRAFT = Convention(sent_on=(SENT,))
+
+
+def problem_of(take, *args):
+    with pytest.raises(InvalidInput) as caught:
+        take(*args)
+    return caught.value.field, caught.value.problem
+
+
+def breach_of(take, *args):
+    with pytest.raises(RuleBroken) as caught:
+        take(*args)
+    return caught.value.breach
+
+
+@pytest.mark.parametrize("route", Route)
+def test_a_new_funding_is_of_the_route_asked_for(route):
+    assert funding_of(route).route is route
+
+
+def test_c2_the_convention_may_be_signed_until_the_tenth_day_included():
+    assert DRAFT.last_day == TENTH_DAY
+    assert DRAFT.state(SENT) is ConventionState.WAITING
+    assert DRAFT.state(TENTH_DAY) is ConventionState.WAITING
+    assert DRAFT.signed(TENTH_DAY, PROOF, TODAY).state(TODAY) is ConventionState.SIGNED
+
+
+def test_c2_silence_at_the_end_of_the_tenth_day_is_a_refusal_and_no_session_follows():
+    after = TENTH_DAY + DAY
+    assert DRAFT.state(after) is ConventionState.REFUSED_BY_SILENCE
+    plan = evolve(PLAN, convention=DRAFT)
+    assert breach_of(require_no_silence, plan, after) is Breach.CONVENTION_REFUSED_BY_SILENCE
+    assert breach_of(plan.require_paper, after) is Breach.CONVENTION_REFUSED_BY_SILENCE
+    assert require_no_silence(plan, TENTH_DAY) is None
+
+
+def test_c2_a_signature_of_the_eleventh_day_is_barred():
+    assert breach_of(DRAFT.signed, TENTH_DAY + DAY, PROOF, TODAY) is Breach.CONVENTION_SIGNED_LATE
+
+
+def test_c2_a_new_transmission_restarts_the_ten_days_even_after_a_refusal():
+    again = DRAFT.sent(date(2026, 3, 20), date(2026, 3, 20))
+    assert again.state(date(2026, 3, 20)) is ConventionState.WAITING
+    assert again.last_day == date(2026, 3, 30)
+    assert again.signed(date(2026, 3, 30), PROOF, TODAY).signed_on == date(2026, 3, 30)
+
+
+def test_c2_a_new_transmission_undoes_the_signature_of_the_former_draft():
+    again = SIGNED.sent(TODAY, TODAY)
+    assert (again.signed_on, again.proof) == (None, None)
+    assert again.state(TODAY) is ConventionState.WAITING
+
+
+def test_c2_the_same_transmission_noted_twice_changes_nothing():
+    assert SIGNED.sent(SIGNED.sent_on[0], TODAY) is SIGNED
+
+
+def test_c2_a_transmission_has_come_and_is_not_older_than_the_last_one():
+    assert problem_of(DRAFT.sent, TODAY + DAY, TODAY) == ("sent_on", Problem.IN_THE_FUTURE)
+    assert problem_of(DRAFT.sent, SENT - DAY, TODAY) == ("sent_on", Problem.TOO_EARLY)
+    assert problem_of(DRAFT.sent, None, TODAY) == ("sent_on", Problem.EMPTY)
+
+
+def test_c2_a_signature_has_a_draft_before_it_a_day_and_a_proof():
+    assert problem_of(Convention().signed, TODAY, PROOF, TODAY) == ("sent_on", Problem.EMPTY)
+    assert problem_of(DRAFT.signed, SENT - DAY, PROOF, TODAY) == ("signed_on", Problem.TOO_EARLY)
+    assert problem_of(DRAFT.signed, TODAY + DAY, PROOF, TODAY) == ("signed_on", Problem.IN_THE_FUTURE)
+    assert problem_of(DRAFT.signed, SENT, None, TODAY) == ("convention_proof", Problem.NOTHING_CHOSEN)
+    assert DRAFT.signed(SENT, PROOF, TODAY).proof == PROOF
+
+
+def test_c2_nothing_sent_is_no_refusal():
+    assert Convention().state(TODAY) is ConventionState.NOT_SENT
+    assert Convention().last_day is None
+
+
+@given(st.dates(date(2000, 1, 1), date(2090, 1, 1)), st.integers(0, 40))
+def test_c2_whatever_the_day_of_the_draft_the_tenth_day_after_is_the_last(sent, days):
+    state = Convention(sent_on=(sent,)).state(sent + days * DAY)
+    assert state is (ConventionState.WAITING if days <= 10 else ConventionState.REFUSED_BY_SILENCE)
+
+
+def test_c2_under_the_plan_the_signed_convention_comes_before_the_investigation():
+    assert PLAN.require_paper(SIGNED.signed_on) is None
+    assert breach_of(PLAN.require_paper, SIGNED.signed_on - DAY) is Breach.FUNDING_PAPER_MISSING
+    waiting = evolve(PLAN, convention=DRAFT)
+    assert breach_of(waiting.require_paper, TENTH_DAY) is Breach.FUNDING_PAPER_MISSING
+    assert breach_of(TrainingPlan().require_paper, TODAY) is Breach.FUNDING_PAPER_MISSING
+
+
+def test_c2_under_cpf_the_file_number_and_the_accepted_terms_come_before_the_investigation():
+    assert CPF.require_paper(CONSENT_DAY) is None
+    assert breach_of(CPF.require_paper, CONSENT_DAY - DAY) is Breach.FUNDING_PAPER_MISSING
+    assert breach_of(evolve(CPF, edof_number="").require_paper, TODAY) is Breach.FUNDING_PAPER_MISSING
+    assert breach_of(evolve(CPF, terms_accepted_on=None).require_paper, TODAY) is Breach.FUNDING_PAPER_MISSING
+    assert require_no_silence(CPF, TODAY) is None
+
+
+def test_e5b_under_cpf_there_is_no_field_for_an_employer_nor_for_a_convention():
+    names = {attribute.name for attribute in fields(Cpf)}
+    assert not any("employer" in name or "convention" in name for name in names)
+
+
+@pytest.mark.parametrize("number", ["1234", "2026-EDOF/0012.A b"])
+def test_a_file_number_of_edof_is_taken_as_it_is_written(number):
+    assert Cpf(edof_number=f" {number} ").checked(TODAY).edof_number == number
+
+
+@pytest.mark.parametrize(
+    ("cpf", "field", "problem"),
+    [
+        (Cpf(edof_number="123"), "edof_number", Problem.WRONG_FORMAT),
+        (Cpf(edof_number="-1234"), "edof_number", Problem.WRONG_FORMAT),
+        (Cpf(edof_number="1" * 41), "edof_number", Problem.TOO_LONG),
+        (Cpf(terms_accepted_on=TODAY + DAY), "terms_accepted_on", Problem.IN_THE_FUTURE),
+        (Cpf(entry_on=date(1989, 1, 1)), "entry_on", Problem.TOO_EARLY),
+        (Cpf(entry_on=TODAY, exit_on=TODAY - DAY), "exit_on", Problem.END_BEFORE_START),
+        (Cpf(price=Money(-1)), "price", Problem.NEGATIVE),
+        (Cpf(price=Money.euros(100_000, 1)), "price", Problem.TOO_LONG),
+    ],
+)
+def test_the_first_field_of_a_cpf_funding_that_cannot_stand_is_named(cpf, field, problem):
+    assert problem_of(cpf.checked, TODAY) == (field, problem)
+
+
+def test_a_cpf_funding_half_filled_in_is_kept():
+    assert Cpf().checked(TODAY) == Cpf()
+    whole = Cpf("1234", TODAY, TODAY, TODAY, Money.euros(1600))
+    assert whole.checked(TODAY) == whole
+    assert Cpf(exit_on=TODAY).checked(TODAY).exit_on == TODAY
+
+
+def test_the_texts_of_a_plan_are_cleaned_and_its_days_kept():
+    plan = TrainingPlan(
+        Employer(name=" Atelier ", email=" rh@exemple.fr ", funder=" OPCO\n"),
+        evolve(SIGNED, title=" Bilan ", content=" a "),
+        Money.euros(1800),
+    ).checked(TODAY)
+    assert (plan.employer.name, plan.employer.email, plan.employer.funder) == (
+        "Atelier",
+        "rh@exemple.fr",
+        "OPCO",
+    )
+    assert (plan.convention.title, plan.convention.content) == ("Bilan", "a")
+    assert plan.convention.signed_on == SIGNED.signed_on
+    assert plan.convention.proof == UUID(int=8)
+
+
+@pytest.mark.parametrize(
+    ("plan", "field", "problem"),
+    [
+        (TrainingPlan(Employer(name="a" * 201)), "employer_name", Problem.TOO_LONG),
+        (TrainingPlan(Employer(email="rh")), "employer_email", Problem.WRONG_FORMAT),
+        (TrainingPlan(convention=Convention(title="a" * 201)), "convention_title", Problem.TOO_LONG),
+        (TrainingPlan(price=Money(-100)), "price", Problem.NEGATIVE),
+    ],
+)
+def test_the_first_field_of_a_plan_that_cannot_stand_is_named(plan, field, problem):
+    assert problem_of(plan.checked, TODAY) == (field, problem)
