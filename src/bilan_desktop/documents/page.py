@@ -119,7 +119,7 @@ def _foot(sheet: Sheet, number: int, count: int) -> list[Placed]:
 
 
 def _rule() -> Box:
-    return Box(0.0, (Stroke(None, RuleInk(MEASURE, 0.5, styles.LINE)),))
+    return Box(0.0, (Stroke(None, RuleInk(MEASURE, styles.HAIRLINE, styles.INK)),))
 
 
 def _line(text: str, style: TextStyle, top: float, measure: float = MEASURE) -> Placed:

@@ -91,7 +91,7 @@ def signed(signatures: Iterable[Signature]) -> Columns:
     """The places to sign, side by side, on one page; one alone stands on the right, as in a letter."""
     places = [tuple(_place(each)) for each in signatures]
     columns = places if len(places) > 1 else [(), *places]
-    return Columns(tuple(columns), gutter=36, before=18)
+    return Columns(tuple(columns), gutter=36, before=14)
 
 
 def _place(signature: Signature) -> list[Block]:
@@ -111,7 +111,7 @@ def _place(signature: Signature) -> list[Block]:
 class SigningLine:
     """Room for a hand-written signature above a thin line, an ornament."""
 
-    height: float = 42.0
+    height: float = 38.0
 
     def laid(self, measure: float) -> Laid:
         """One box."""

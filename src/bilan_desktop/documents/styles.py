@@ -3,18 +3,18 @@
 from bilan_desktop.documents.typeset.look import Align, TextStyle
 from bilan_desktop.documents.typeset.tables import TableLook
 
-ACCENT = "#1f6f6b"
-"""For one thick rule; text is black, so that it stays sharp when a printer has black only."""
+ACCENT = "#103c3a"
+"""For one thick rule. Text and fine rules are black, so that they stay sharp when a printer has black only."""
 INK = "#000000"
-LINE = "#6b6b6b"
+HAIRLINE = 0.3
 
 MARGIN_SIDE = 70.9  # 25 mm
 MARGIN_TOP = 62.4  # 22 mm
-MARGIN_FOOT = 68.0  # 24 mm
+MARGIN_FOOT = 65.2  # 23 mm
 
 TITLE = TextStyle(23, 28, bold=True, before=6, after=2, hyphenate=False)
 SUBTITLE = TextStyle(13, 18, before=0, after=0, hyphenate=False)
-SECTION = TextStyle(13.5, 18, bold=True, before=20, after=5, hyphenate=False)
+SECTION = TextStyle(13.5, 18, bold=True, before=16, after=3, hyphenate=False)
 SUBSECTION = TextStyle(11, 15.5, bold=True, before=12, after=2, hyphenate=False)
 BODY = TextStyle(10.5, 15.5, before=6, after=3)
 FIRST = TextStyle(10.5, 15.5)
@@ -33,7 +33,7 @@ STATE = TextStyle(8.5, 11, bold=True, align=Align.RIGHT, hyphenate=False)
 FACT_NAME = TextStyle(9.5, 13.5, bold=True, hyphenate=False)
 FACT = TextStyle(9.5, 13.5, hyphenate=False)
 
-FACTS = TableLook((0.26, 0.74), FACT, FACT_NAME, padding=3.2, line=LINE)
+FACTS = TableLook((0.26, 0.74), FACT, FACT_NAME, padding=2.6, line=INK)
 CODE = TextStyle(24, 33, bold=True, hyphenate=False)
-COUNTS = TableLook((0.8, 0.2), FACT, FACT_NAME, padding=3.2, line=LINE)
+COUNTS = TableLook((0.8, 0.2), FACT, FACT_NAME, padding=2.6, line=INK)
 INTRO = TextStyle(10.5, 15.5, before=14, after=3)

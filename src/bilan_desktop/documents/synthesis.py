@@ -104,10 +104,10 @@ def _closing(paper: SynthesisPaper) -> list[Block]:
     rows = tuple(_presented(paper))
     blocks: list[Block] = [Space(18)]
     if rows:
-        blocks.append(Facts(rows, styles.FACTS, field="presented_at", keeps_next=True))
-    blocks.append(sentence(_ALONE, styles.SMALL, keeps_next=not paper.is_draft))
+        blocks.append(Facts(rows, styles.FACTS, field="presented_at", keeps_next=not paper.is_draft))
     if paper.is_draft:
         return blocks
+    blocks.append(sentence(_ALONE, styles.SMALL, keeps_next=True))
     day = paper.signed_on
     name, counsellor = addressed(paper.beneficiary), paper.practice.counsellor
     places = (

@@ -9,8 +9,8 @@ from bilan_desktop.documents.typeset.words import Atom, Glue
 _HYPHEN = 0.016
 _HYPHEN_AGAIN = 0.12
 _HYPHEN_AT_THE_END = 0.10
-_LONELY_END = 0.03
-_LONELY_SHARE = 0.18
+_LONELY_END = 0.012
+_LONELY_SHARE = 0.12
 _ROUGH = 0.17
 _SHORT = 0.5
 _TOO_WIDE = 100.0

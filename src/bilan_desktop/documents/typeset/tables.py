@@ -32,6 +32,7 @@ class TableLook:
     gutter: float = 12.0
     padding: float = 4.0
     line: str = "#000000"
+    thickness: float = 0.3
     ruled: bool = True
 
 
@@ -101,7 +102,7 @@ def _row(
         left += width
     height += 2 * look.padding
     if look.ruled:
-        strokes.append(Stroke(None, RuleInk(measure, 0.5, look.line), 0.0, height))
+        strokes.append(Stroke(None, RuleInk(measure, look.thickness, look.line), 0.0, height))
     return Box(height, tuple(strokes))
 
 

@@ -18,7 +18,7 @@ _NO_BREAK = "\u00a0"
 _BEFORE_PUNCTUATION = re.compile(r" (?=[;:!?»%€–—](?:\s|$))")
 _AFTER_OPENING = re.compile(r"(?<=«) ")
 _TOKENS = re.compile(
-    r"( +)|([^ \u00ad\u200b]+?(?:(?<=\w)[-‐/](?=\w)|(?=[ \u00ad\u200b])|$))|(\u00ad)|(\u200b)"
+    r"( +)|([^ \u00ad\u200b]+?(?:(?<=[^\W\d_])[-‐/](?=[^\W\d_])|(?=[ \u00ad\u200b])|$))|(\u00ad)|(\u200b)"
 )
 _LETTERS = re.compile(r"[^\W\d_]{7,}")
 _LEAST = 3
