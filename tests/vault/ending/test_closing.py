@@ -1,5 +1,6 @@
 """Closing: a crash at any step leaves the old compartment whole, or the new ones."""
 
+import os
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from bilan_desktop.vault.disk import files
 from bilan_desktop.vault.disk.layout import Layout
 from bilan_desktop.vault.ending.destruction import recover
 from bilan_desktop.vault.ending.enforce import enforce
+from bilan_desktop.vault.ending.intents import IntentLog
 from bilan_desktop.vault.sealing.capsule import CompartmentKind
 from bilan_desktop.vault.storage.entries import CaseState, DestructionMethod, StatisticsEntry
 from bilan_desktop.vault.vault import Vault
@@ -148,8 +150,7 @@ def cut_at(monkeypatch: pytest.MonkeyPatch, step: int) -> None:
         if left[0] <= 0:
             raise PowerCut
 
-    monkeypatch.setattr(files, "_sync", fsync)
-    monkeypatch.setattr(files, "_sync_folder", lambda _: fsync(0))
+    monkeypatch.setattr(os, "fsync", fsync)
 
 
 def test_the_power_may_fail_at_any_step(
@@ -213,3 +214,26 @@ def test_what_was_kept_may_come_due_before_anybody_learns_of_the_closing(
         ]
         assert {one.case_reference for one in again.register.certificates()} == {"B-2026-001"}
         assert [one.state for one in again.register.cases()] == [CaseState.DESTROYED]
+
+
+def test_a_commit_that_may_have_reached_the_disk_locks_the_vault_and_the_next_start_knows(
+    vault: Vault, layout: Layout, template: Template, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = add_case(vault, "un")
+    commit = IntentLog.close
+
+    def interrupted(*arguments: object) -> None:
+        commit(*arguments)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(IntentLog, "close", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            close_case(vault, case, "deux")
+    with pytest.raises(Fault) as caught:
+        vault.open(case)
+    assert caught.value.kind is FaultKind.VAULT_LOCKED
+    with Vault.unlock(layout.folder, template.code, clock) as again:
+        (kept,) = layout.capsule_ids()
+        assert read_words(again, kept) == ["deux"]
+        assert [one.compartment for one in again.register.certificates()] == [case]

@@ -130,8 +130,8 @@ def test_a_closing_whose_commit_was_lost_never_destroys_the_only_copy(place: Lay
 
 def test_a_damaged_log_destroys_nothing_for_want_of_a_commit(place: Layout) -> None:
     log = IntentLog(place.intents)
-    place.intents.write_bytes(b"damaged\n")
     log.prepare(Operation(uuid4(), old=doomed(ONE)), OTHER)
+    place.intents.write_bytes(b"damaged\n" + place.intents.read_bytes())
     recover(place.folder)
     assert left(place) == sorted(all_of(ONE) + all_of(OTHER))
 

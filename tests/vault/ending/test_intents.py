@@ -125,6 +125,18 @@ def test_a_torn_last_line_never_counted(path: Path, part: float, zeros: bool) ->
     assert log.read().operations[-1] == third
 
 
+def test_a_last_line_of_which_blocks_were_lost_never_counted(log: IntentLog, path: Path) -> None:
+    first = log.destroy((DUE,), "", TODAY, unattended=True)
+    sound = path.stat().st_size
+    closing(log, uuid4())
+    content = path.read_bytes()
+    path.write_bytes(content[:sound] + bytes(len(content) - sound - 1) + b"\n")
+    assert log.read().operations == (first,)
+    second = log.rekey(())
+    assert log.read().operations == (first, second)
+    assert not log.read().damaged
+
+
 @anywhere
 @given(st.floats(0, 1), st.integers(1, 255))
 def test_a_damaged_line_is_passed_over_and_told(path: Path, part: float, change: int) -> None:
@@ -147,8 +159,8 @@ def test_a_damaged_line_is_passed_over_and_told(path: Path, part: float, change:
 
 @pytest.mark.parametrize("line", ["[]", "3", "null", '{"check": 1}', "{}"])
 def test_any_json_that_is_no_line_is_damage(log: IntentLog, path: Path, line: str) -> None:
-    path.write_text(line + "\n")
     operation = log.destroy((DUE,), "", TODAY, unattended=True)
+    path.write_text(f"{line}\n{path.read_text()}")
     assert log.read().damaged
     assert log.read().operations == (operation,)
 

@@ -72,8 +72,8 @@ def test_a_damaged_log_keeps_an_unconfirmed_creation_and_takes_it_in(
     vault.lock()
     for name in ("register.db", "register.db-journal"):
         shutil.copy(before / name, layout.folder / name)
-    layout.intents.write_bytes(b"damaged\n")
     IntentLog(layout.intents).prepare(Operation.begin(), case)
+    layout.intents.write_bytes(b"damaged\n" + layout.intents.read_bytes())
     unlocked = again()
     assert read_words(unlocked, case) == ["un"]
     assert [(one.reference, one.state) for one in unlocked.register.cases()] == [

@@ -130,10 +130,10 @@ def overwrite(path: Path) -> None:
         descriptor = os.open(path, os.O_RDWR | _BINARY)
         try:
             remaining = os.fstat(descriptor).st_size
-            for chunk in _noise():
-                if remaining <= 0:
-                    break
-                _write_all(descriptor, chunk[:remaining])
+            noise = _noise()
+            while remaining > 0:
+                chunk = next(noise)[:remaining]
+                _write_all(descriptor, chunk)
                 remaining -= len(chunk)
             _sync(descriptor)
         finally:

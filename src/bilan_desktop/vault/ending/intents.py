@@ -142,9 +142,12 @@ class IntentLog:
 
     def _cut_torn_line(self) -> None:
         content = self._content()
-        whole = content.rfind(b"\n") + 1
-        if whole < len(content):
-            files.truncate(self._path, whole)
+        *whole, torn = content.split(b"\n")
+        sound = len(content) - len(torn)
+        if whole and _decoded(whole[-1]) is None:
+            sound -= len(whole[-1]) + 1
+        if sound < len(content):
+            files.truncate(self._path, sound)
 
     def _content(self) -> bytes:
         with files.disk_faults(self._path):

@@ -194,10 +194,10 @@ class Register:
         return bool(added)
 
     def certificates(self) -> tuple[Certificate, ...]:
-        """All certificates of destruction, the oldest first."""
+        """All certificates of destruction, in the order they were recorded."""
         rows = self._rows(
             "SELECT id, case_reference, compartment, kind, rule, due, destroyed_on, unattended, documents, method"
-            " FROM certificate ORDER BY destroyed_on, id"
+            " FROM certificate ORDER BY rowid"
         )
         return tuple(_certificate(row) for row in rows)
 

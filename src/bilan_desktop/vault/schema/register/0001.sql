@@ -51,7 +51,7 @@ CREATE TABLE certificate (
     unattended INTEGER NOT NULL CHECK (unattended IN (0, 1)),
     documents TEXT NOT NULL CHECK (json_valid(documents)),
     method TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE disclosure (
     id INTEGER PRIMARY KEY,
