@@ -28,6 +28,7 @@ class CaseHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: object = None
         self._list = LinkButton(self.tr("D&ossiers"))
         self._list.setAccessibleName(self.tr("Revenir à la liste des dossiers"))
         self._list.clicked.connect(self.back)
@@ -49,6 +50,10 @@ class CaseHeader(QWidget):
 
     def show_case(self, case: Case) -> None:
         """Shows a running case as it stands."""
+        shown = (case.beneficiary, case.route, case.sessions, case.frame.planned_end, case.phase)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._reference.setText(f"›  {case.reference}")
         self._name.setText(case.beneficiary.full_name)
         self._route.set_text(label(case.route))

@@ -44,6 +44,7 @@ class RunningCase(QWidget):
         self.file = file
         self._shown: Case | None = None
         self._folded: dict[bool, bool] = {}
+        self._stale: set[Place] = set()
         self._header = CaseHeader()
         self._panel = SafeguardsPanel()
         self._tabs = UnderlineTabs(self.tr("Parties du dossier"))
@@ -96,8 +97,14 @@ class RunningCase(QWidget):
         self._shown = case
         self._header.show_case(case)
         self._panel.show_lines(safeguards(case, self.file.today()))
-        for slot in self._slots.values():
-            slot.tab.show_case()
+        self._stale = set(self._slots)
+        self._show_tab()
+
+    def _show_tab(self) -> None:
+        """Shows the case in the tab in front; the others are brought up to date when they come there."""
+        if self.place in self._stale:
+            self._stale.discard(self.place)
+            self.tab().show_case()
 
     def flush(self) -> bool:
         """Puts everything typed on disk now."""
@@ -121,7 +128,7 @@ class RunningCase(QWidget):
         tab.ended.connect(self._ended)
         self._header.statuses.addWidget(tab.status)
         self._slots[place] = slot = _Slot(tab)
-        tab.show_case()
+        self._stale.add(place)
         return slot
 
     def _stored(self) -> None:
@@ -146,6 +153,7 @@ class RunningCase(QWidget):
             if other is not slot:
                 other.tab.flush()
         self._header.statuses.setCurrentWidget(slot.tab.status)
+        self._show_tab()
         slot.hold(self._panel)
         self._arrange()
 
@@ -224,11 +232,7 @@ class _Following(ScrollColumn):
 
     def follow(self, _: QWidget | None, focused: QWidget | None) -> None:
         """The focus went somewhere."""
-        if (
-            focused is None
-            or not self.widget().isAncestorOf(focused)
-            or focused.window() is not self.window()
-        ):
+        if focused is None or not self.isAncestorOf(focused) or focused.window() is not self.window():
             return
         if focused.visibleRegion().boundingRect().height() < min(focused.height(), 24):
             above = focused.parentWidget()

@@ -41,7 +41,8 @@ class FormField(QWidget):
         self._label.setWordWrap(True)
         self._hint = Text(hint, wrap=True)
         self._hint.setProperty("field_part", "hint")
-        self._hint.setVisible(bool(hint))
+        if not hint:  # shown before it has a parent, it would be a window of its own for a moment
+            self._hint.hide()
         self._error = _ErrorLine()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -83,7 +84,8 @@ class FormField(QWidget):
         """Changes the hint under the editor."""
         self._hint_text = hint
         self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
+        if not hint:  # shown before it has a parent, it would be a window of its own for a moment
+            self._hint.hide()
         self._describe()
 
     def error(self) -> str:
