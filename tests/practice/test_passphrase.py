@@ -113,6 +113,7 @@ def test_l7_the_practices_own_name_weakens_a_passphrase():
     "passphrase",
     [
         "ab" * 500_000,
+        "x7k2m9q4w8z3v6b1n5t0r4u7y2t8r3e6w1q0k3j8h2g7f1d6s0a9p4o5i",
         "4@8({[<369&#!1/|0$5+7%2" * 40,
         "é" * 5_000,
         "x-" * 5_000,

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from bilan_desktop.domain.bilan.funding import ConventionState, Cpf, TrainingPlan
+from bilan_desktop.domain.bilan.funding import ConventionState, Cpf
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.session import remaining
 from bilan_desktop.domain.bilan.synthesis import SynthesisState
@@ -102,7 +102,7 @@ def _funding_lines(case: Case, today: date) -> Iterator[Safeguard]:
         kept = bool(funding.edof_number and funding.terms_accepted_on)
         yield _line(Guard.CPF_TERMS, RuleId.C2, kept, Place.FRAME)
         yield _line(Guard.EMPLOYER_UNINFORMED, RuleId.E5B, True, Place.FRAME)
-    elif isinstance(funding, TrainingPlan):
+    else:
         convention = funding.convention
         state = convention.state(today)
         facts: dict[str, Fact] = {"state": state.value}

@@ -1,0 +1,145 @@
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from attrs import evolve
+
+from bilan_desktop.domain.bilan.funding import Convention, TrainingPlan
+from bilan_desktop.domain.bilan.phase import Phase
+from bilan_desktop.domain.bilan.synthesis import Section
+from bilan_desktop.domain.cases.safeguards import Guard, Place, Standing, safeguards
+from bilan_desktop.domain.law.rules import SOURCES, RuleId
+from bilan_desktop.domain.richtext import RichText
+from bilan_desktop.domain.sharing.agreement import Recipient, RecipientKind, Subject
+from bilan_desktop.domain.sharing.disclosure import HandOver
+from domain_samples import (
+    CONSENT_DAY,
+    FRAME,
+    PLAN,
+    SIGNED,
+    TODAY,
+    case_in,
+    finished,
+    presented,
+    retention,
+    sessions_lasting,
+    written,
+)
+
+DAY = timedelta(days=1)
+
+
+def line(case, guard, today=TODAY):
+    return next(found for found in safeguards(case, today) if found.guard is guard)
+
+
+def standing(case, guard, today=TODAY):
+    return line(case, guard, today).standing
+
+
+def test_every_line_cites_a_rule_and_leads_to_the_place_where_it_is_mended():
+    for case in (case_in(Phase.REQUEST), evolve(finished(), funding=PLAN)):
+        for found in safeguards(case, TODAY):
+            assert found.rule in SOURCES
+            assert found.place in Place
+
+
+def test_a_new_case_has_everything_to_do_and_nothing_broken():
+    new = {found.guard: found.standing for found in safeguards(case_in(Phase.REQUEST), TODAY)}
+    assert Standing.BROKEN not in new.values()
+    assert new[Guard.REQUEST] is new[Guard.CONSENT] is new[Guard.CPF_TERMS] is Standing.TO_DO
+    assert new[Guard.FRAME] is new[Guard.THREE_SECTIONS] is new[Guard.HAND_OVER] is Standing.TO_DO
+
+
+def test_c1_e2_e3a_what_is_there_is_kept_and_what_is_missing_is_counted():
+    new, ready = case_in(Phase.REQUEST), case_in(Phase.INVESTIGATION)
+    assert line(new, Guard.REQUEST).facts == {"missing": 5}
+    assert line(new, Guard.FRAME).facts == {"missing": 3}
+    assert line(new, Guard.CONSENT).facts == {}
+    assert line(ready, Guard.CONSENT).facts == {"given_on": CONSENT_DAY}
+    for guard in (Guard.REQUEST, Guard.CONSENT, Guard.FRAME, Guard.CPF_TERMS):
+        assert standing(ready, guard) is Standing.KEPT
+
+
+def test_e5b_under_cpf_the_panel_speaks_of_no_convention():
+    guards = {found.guard for found in safeguards(case_in(Phase.INVESTIGATION), TODAY)}
+    assert Guard.EMPLOYER_UNINFORMED in guards
+    assert not {Guard.CONVENTION, Guard.EMPLOYER_RESULTS} & guards
+
+
+@pytest.mark.parametrize(
+    ("convention", "today", "expected", "facts"),
+    [
+        (Convention(), TODAY, Standing.TO_DO, {"state": "not_sent"}),
+        (
+            Convention(sent_on=(TODAY - 8 * DAY,)),
+            TODAY,
+            Standing.WATCH,
+            {"state": "waiting", "last_day": TODAY + 2 * DAY, "day": 8},
+        ),
+        (
+            Convention(sent_on=(TODAY - 11 * DAY,)),
+            TODAY,
+            Standing.BROKEN,
+            {"state": "refused_by_silence", "last_day": TODAY - DAY, "day": 11},
+        ),
+        (
+            SIGNED,
+            SIGNED.signed_on,
+            Standing.KEPT,
+            {"state": "signed", "signed_on": SIGNED.signed_on, "last_day": SIGNED.last_day, "day": 5},
+        ),
+    ],
+)
+def test_c2_the_convention_stands_as_its_ten_days_do(convention, today, expected, facts):
+    case = case_in(Phase.PRELIMINARY, funding=TrainingPlan(convention=convention))
+    found = line(case, Guard.CONVENTION, today)
+    assert (found.standing, found.rule, found.facts) == (expected, RuleId.C2, facts)
+    assert standing(case, Guard.EMPLOYER_RESULTS, today) is Standing.KEPT
+
+
+def test_l1_the_hours_done_and_left_are_shown():
+    case = case_in(Phase.INVESTIGATION, sessions=sessions_lasting(21))
+    assert line(case, Guard.HOURS).facts == {"done": timedelta(hours=21), "remaining": timedelta(hours=3)}
+
+
+def test_e3a_a_planned_end_that_has_passed_is_broken_from_the_day_after_on():
+    case = case_in(Phase.CONCLUSION, frame=evolve(FRAME, planned_end=TODAY))
+    assert standing(case, Guard.PLANNED_END) is Standing.KEPT
+    assert standing(case, Guard.PLANNED_END, TODAY + DAY) is Standing.BROKEN
+    closed = evolve(case, phase=Phase.CLOSED)
+    assert Guard.PLANNED_END not in {found.guard for found in safeguards(closed, TODAY + DAY)}
+    assert Guard.PLANNED_END not in {found.guard for found in safeguards(case_in(Phase.REQUEST), TODAY)}
+
+
+def test_c8_c9_c10_the_synthesis_is_followed_from_draft_to_observations():
+    draft = case_in(Phase.CONCLUSION, synthesis=written())
+    assert standing(draft, Guard.THREE_SECTIONS) is Standing.KEPT
+    assert standing(draft, Guard.PRESENTATION) is Standing.TO_DO
+    assert standing(draft, Guard.OBSERVATIONS) is Standing.TO_DO
+    shown = evolve(draft, synthesis=presented())
+    assert line(shown, Guard.PRESENTATION).facts == {"on": TODAY}
+    assert line(shown, Guard.OBSERVATIONS).facts == {"on": TODAY}
+    changed = evolve(shown, synthesis=presented().edited(Section.PROJECT, RichText.of("Formatrice")))
+    assert standing(changed, Guard.PRESENTATION) is Standing.TO_DO
+
+
+def test_c6_third_parties_are_counted():
+    case = finished()
+    assert line(case, Guard.ONLY_ADDRESSEE).facts == {"third_parties": 0}
+    sent = HandOver(uuid4(), Subject.SYNTHESIS, Recipient(RecipientKind.FUNDER, "OPCO"), date(2026, 11, 20))
+    assert line(evolve(case, hand_overs=(*case.hand_overs, sent)), Guard.ONLY_ADDRESSEE).facts == {
+        "third_parties": 1
+    }
+
+
+def test_c7_e6_hand_over_and_destruction_are_to_do_until_they_are_done():
+    case = finished()
+    assert standing(case, Guard.HAND_OVER) is Standing.KEPT
+    assert standing(evolve(case, hand_overs=()), Guard.HAND_OVER) is Standing.TO_DO
+    kept = evolve(
+        case, retention=(retention(case.synthesis_id), retention(case.synthesis_id).withdrawn(TODAY))
+    )
+    assert line(kept, Guard.DESTRUCTION).facts == {"agreements": 1}
+    assert standing(kept, Guard.DESTRUCTION) is Standing.TO_DO
+    assert standing(evolve(kept, phase=Phase.CLOSED), Guard.DESTRUCTION) is Standing.KEPT
