@@ -2,6 +2,7 @@
 
     python3 run.py [arguments of bilan-desktop]     such as: python3 run.py demo
     python3 run.py test [arguments of pytest]
+    python3 run.py pictures [light|dark|contrast]…   every page as a picture, in pictures/
 
 Needs nothing but Python 3.11: it makes the virtual environment `.venv`, installs what the lock files pin, and, on
 Debian and Ubuntu, the system libraries that Qt's wheels expect. Run again, it finds all that done and goes on.
@@ -66,25 +67,26 @@ def main(arguments: list[str]) -> int:
         found = ".".join(map(str, sys.version_info[:2]))
         print(f"Bilan Desktop demande Python 3.11 ou plus récent\u202f; celui-ci est un Python {found}.")
         return 1
-    testing = arguments[:1] == ["test"]
+    testing = arguments[:1] in (["test"], ["pictures"])
     try:
         prepare(testing=testing)
     except SetupError as error:
         print(error, file=sys.stderr)
         return 1
+    if arguments[:1] == ["pictures"]:
+        return without_screen([str(ROOT / "tests" / "pictures.py"), *arguments[1:]])
     if testing:
-        return run_tests(arguments[1:])
+        return without_screen(["-m", "pytest", *arguments[1:]])
     command = [str(venv_python()), "-m", "bilan_desktop", *arguments]
     if os.name == "posix":
         os.execv(command[0], command)
     return subprocess.call(command)
 
 
-def run_tests(arguments: list[str]) -> int:
-    """Runs pytest without a screen; its exit code."""
+def without_screen(arguments: list[str]) -> int:
+    """Runs the virtual environment's Python without a screen; its exit code."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
-    command = [str(venv_python()), "-m", "pytest", *arguments]
-    return subprocess.call(command, cwd=ROOT, env=environment)
+    return subprocess.call([str(venv_python()), *arguments], cwd=ROOT, env=environment)
 
 
 def prepare(*, testing: bool) -> None:

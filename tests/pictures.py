@@ -1,0 +1,183 @@
+"""Makes a picture of every page, of the demonstration and of an empty vault, into the ignored folder `pictures/`.
+
+Run by `python3 run.py pictures [light|dark|contrast]…`; each picture is there to be looked at.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from attrs import define
+from PySide6.QtCore import QElapsedTimer, QLibraryInfo, QLocale, QThread, QTranslator
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from bilan_desktop.desktop.program import Program
+from bilan_desktop.desktop.theme.theme import Appearance, Preference, ThemeChoice
+from bilan_desktop.desktop.widgets.buttons import Button
+from bilan_desktop.desktop.widgets.fields.passphrase_field import PassphraseField
+from bilan_desktop.domain.cases.safeguards import Place
+from bilan_desktop.practice.demonstration.making import Demonstration, make
+from bilan_desktop.practice.entering import places
+from bilan_desktop.vault.clock import MachineClock
+
+FOLDER = Path(__file__).resolve().parent.parent / "pictures"
+SCREEN = (1280, 800)
+ZOOMS = {"100": 1.0, "150": 1.5}
+THEMES = {"light": ThemeChoice.LIGHT, "dark": ThemeChoice.DARK, "contrast": ThemeChoice.HIGH_CONTRAST}
+SETTLE = 900  # milliseconds that papers and lists have to be read beside the window
+
+
+@define
+class Camera:
+    """Drives one program and takes its pictures under one look."""
+
+    app: QApplication
+    program: Program
+    look: str
+
+    def take(self, name: str) -> None:
+        """A picture of what is in front, once it has settled."""
+        self.wait()
+        FOLDER.mkdir(exist_ok=True)
+        shown = self.app.activeModalWidget() or self.program.window
+        path = FOLDER / f"{name}.{self.look}.png"
+        shown.grab().save(str(path))
+        print(path.relative_to(FOLDER.parent))
+
+    def wait(self, until: Callable[[], bool] = lambda: False, most: int = SETTLE) -> None:
+        """Lets the program run until something is so, or for so many milliseconds."""
+        timer = QElapsedTimer()
+        timer.start()
+        while timer.elapsed() < most and not until():
+            self.app.processEvents()
+            QThread.msleep(10)
+
+    def press(self, name: str) -> None:
+        """The button in front whose text begins so; nothing happens where there is none."""
+        front: QWidget = self.app.activeModalWidget() or self.program.window
+        for button in front.findChildren(Button):
+            if button.text().replace("&", "").startswith(name) and button.isVisibleTo(front):
+                button.click()
+                self.wait(most=300)
+                return
+
+    def unlock(self, passphrase: str) -> None:
+        """Opens the vault as a person does."""
+        field = self.program.window.findChild(PassphraseField)
+        field.set_value(passphrase)
+        self.press("Ouvrir le coffre")
+        self.wait(lambda: self.program.window.is_open, 30_000)
+
+    def leave_dialog(self) -> None:
+        """Closes the dialog in front."""
+        front = self.app.activeModalWidget()
+        if isinstance(front, QDialog):
+            front.reject()
+
+
+def photograph(camera: Camera, demonstration: Demonstration) -> None:
+    """Every page of an open demonstration."""
+    window = camera.program.window
+    camera.take("01-unlock")
+    camera.unlock(demonstration.passphrase)
+    for number, place in enumerate(("dashboard", "cases", "settings"), 2):
+        window.go(place)
+        camera.take(f"{number:02d}-{place}")
+    window.new_case_asked.emit()
+    camera.take("05-new-case")
+    camera.leave_dialog()
+    window.search_asked.emit()
+    camera.take("06-search")
+    camera.leave_dialog()
+    for number, (title, wanted) in enumerate(
+        (
+            ("cpf", lambda c: (c.phase, c.synthesis) == ("conclusion", "final")),
+            ("running", lambda c: c.phase == "investigation"),
+            ("draft", lambda c: c.synthesis == "draft"),
+            ("new", lambda c: c.phase == "request"),
+        ),
+        10,
+    ):
+        reference = next(case.reference for case in demonstration.cases if wanted(case))
+        show_case(camera, demonstration, reference, f"{number}-case-{title}")
+    for case in demonstration.cases:
+        if case.phase == "closed":
+            window.go("case", identity(camera, case.reference))
+            camera.take(f"20-closed-{case.reference}")
+    show_dialogs(camera, demonstration)
+
+
+def show_case(camera: Camera, demonstration: Demonstration, reference: str, name: str) -> None:
+    """The tabs of one case."""
+    case_id = identity(camera, reference)
+    for place in Place:
+        camera.program.window.go("case", f"{case_id}#{place.value}")
+        camera.take(f"{name}-{place.value}")
+
+
+def show_dialogs(camera: Camera, demonstration: Demonstration) -> None:
+    """The dialogs of a case that is ready to be closed."""
+    running = [c for c in demonstration.cases if (c.phase, c.synthesis) == ("conclusion", "final")]
+    reference = running[-1].reference
+    case_id = identity(camera, reference)
+    for place, button, name in (
+        (Place.SYNTHESIS, "Remettre ou imprimer", "30-recipient"),
+        (Place.CLOSING, "Enregistrer un accord", "31-retention"),
+        (Place.CLOSING, "Remettre contre signature", "32-receipt"),
+        (Place.CLOSING, "Clôturer et détruire", "33-closing"),
+    ):
+        camera.program.window.go("case", f"{case_id}#{place.value}")
+        camera.wait()
+        camera.press(button)
+        camera.take(name)
+        camera.leave_dialog()
+
+
+def identity(camera: Camera, reference: str) -> str:
+    """The id of the case of a reference."""
+    desk = camera.program._open_desk()  # noqa: SLF001 - pictures look in where a person would click
+    entry = desk.vault.register.case_by_reference(reference)
+    assert entry is not None
+    return str(entry.case_id)
+
+
+def main(themes: list[str]) -> int:
+    """Pictures of the themes named, of the light one where none is."""
+    french = QLocale(QLocale.Language.French, QLocale.Country.France)
+    QLocale.setDefault(french)
+    app = QApplication([])
+    words = QTranslator(app)
+    if words.load(french, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(words)
+    with tempfile.TemporaryDirectory() as scratch:
+        os.environ["XDG_CONFIG_HOME"] = scratch
+        clock = MachineClock()
+        demonstration = make(Path(scratch) / "demonstration", clock.today())
+        for theme in themes or ["light"]:
+            for zoom, factor in ZOOMS.items():
+                appearance = Appearance(app, Preference(THEMES[theme], factor))
+                program = Program(app, clock, places.at_start(Path(scratch) / "demonstration"), appearance)
+                program.window.resize(*SCREEN)
+                program.begin()
+                photograph(Camera(app, program, f"{theme}-{zoom}"), demonstration)
+                program.window.close()
+                program.deleteLater()
+                first = Program(app, clock, places.at_start(Path(scratch) / "absent"), appearance)
+                first.window.resize(*SCREEN)
+                first.begin()
+                show_first_start(Camera(app, first, f"{theme}-{zoom}"))
+                first.window.close()
+    return 0
+
+
+def show_first_start(camera: Camera) -> None:
+    """The first page that somebody new sees."""
+    camera.take("00-welcome")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
