@@ -132,6 +132,14 @@ def test_text_is_copied_with_its_accents_and_ligatures_of_letters():
     assert " ".join(pages).replace("\u202f", " ").count("L’œuvre, l’efficacité, où ça ? Là. ÉÀÇ Ÿ") == 1
 
 
+def test_a_word_cut_at_the_end_of_a_line_is_read_whole():
+    long_words = " ".join(["interprofessionnellement"] * 60)
+    data = synthesis_pdf(with_sections(long_words))
+    read = [text for role, text in pdf_structure.read_aloud(data) if "interprof" in text]
+    assert any("\u00ad" in text for text in read)
+    assert "".join(read).replace("\u00ad", "").split() == ["interprofessionnellement"] * 60
+
+
 def test_bold_and_italic_are_faces_of_their_own():
     with pikepdf.open(BytesIO(synthesis_pdf(PAPER))) as pdf:
         names = {

@@ -11,6 +11,7 @@ from bilan_desktop.documents.typeset.blocks import Heading, Paragraph
 from bilan_desktop.documents.typeset.boxes import Block
 from bilan_desktop.documents.typeset.tables import Facts
 from bilan_desktop.domain.beneficiary import Beneficiary
+from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.cases.case import Holding
 from bilan_desktop.domain.law.rules import SOURCES, RuleId
 from bilan_desktop.domain.practice import Practice
@@ -162,6 +163,8 @@ def _signed(paper: _Paper, on: date) -> Block:
 
 
 def _named(holding: Holding) -> str:
+    if holding.kind in {DocumentKind.SYNTHESIS, DocumentKind.SYNTHESIS_DRAFT}:
+        return kind_label(holding.kind)
     title = f" – {holding.title}" if holding.title else ""
     return f"{kind_label(holding.kind)}{title}, {day_month_year(holding.made_on)}"
 

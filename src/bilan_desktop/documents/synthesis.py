@@ -84,7 +84,7 @@ def synthesis_pdf(paper: SynthesisPaper) -> bytes:
 
 def _facts(paper: SynthesisPaper) -> list[tuple[str, str]]:
     rows = [("Référence", paper.reference)]
-    if paper.started_on and paper.ended_on:
+    if paper.started_on and paper.ended_on and not paper.is_draft:
         rows.append(("Période", f"Du {day_month_year(paper.started_on)} au {day_month_year(paper.ended_on)}"))
     elif paper.started_on:
         rows.append(("Période", f"Commencé le {day_month_year(paper.started_on)}"))

@@ -31,7 +31,6 @@ class Face:
 
     name: str
     widths: dict[str, float] = field(repr=False)
-    is_fallback: bool = False
 
     def width(self, text: str, size: float) -> float:
         """How wide a text is at a size, in points."""
@@ -56,7 +55,6 @@ def face(name: str) -> Face:
     return Face(
         name,
         {chr(code): known[code] for code in font.face.charToGlyph if code in known},
-        name in _FALLBACK.values(),
     )
 
 

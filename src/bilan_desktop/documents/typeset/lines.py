@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from bilan_desktop.documents.typeset import bidi
 from bilan_desktop.documents.typeset.breaking import broken, is_rough
-from bilan_desktop.documents.typeset.faces import Face, main_face
+from bilan_desktop.documents.typeset.faces import Face
 from bilan_desktop.documents.typeset.look import Align, Piece, TextStyle
 from bilan_desktop.documents.typeset.printable import printable
 from bilan_desktop.documents.typeset.words import Atom, Glue, atoms_of, cut_to, hyphenated
@@ -62,41 +62,36 @@ def _parts(runs: Sequence[Run]) -> Iterator[list[Run]]:
 def _line(
     atoms: Sequence[Atom], style: TextStyle, measure: float, *, right_to_left: bool, ends: bool
 ) -> Line:
-    pieces = list(_joined(atoms, style))
+    pieces = list(_joined(atoms))
     if any(piece.actual for piece in pieces):
         pieces = _reordered(pieces, right_to_left=right_to_left)
     last = atoms[-1]
     width = sum(piece.width for piece in pieces)
     if not ends:
-        pieces.append(_ending(last, style))
+        pieces.append(_ending(last))
         width += last.hyphen if last.glue is Glue.HYPHEN else 0
     align = Align.RIGHT if right_to_left and style.align is Align.LEFT else style.align
     room = {Align.LEFT: 0.0, Align.CENTRE: (measure - width) / 2, Align.RIGHT: measure - width}[align]
     return Line(tuple(_merged(pieces)), width, room)
 
 
-def _joined(atoms: Sequence[Atom], style: TextStyle) -> Iterator[Piece]:
+def _joined(atoms: Sequence[Atom]) -> Iterator[Piece]:
     for atom in atoms:
         yield from atom.pieces
         if atom.gap and atom is not atoms[-1]:
-            yield _space(atom, style)
+            yield _space(atom)
 
 
-def _space(atom: Atom, style: TextStyle) -> Piece:
-    face = _writing(atom.pieces[-1].face, style)
-    return Piece(" ", face, atom.gap)
+def _space(atom: Atom) -> Piece:
+    return Piece(" ", atom.pieces[-1].face, atom.gap)
 
 
-def _ending(atom: Atom, style: TextStyle) -> Piece:
+def _ending(atom: Atom) -> Piece:
     if atom.glue is Glue.HYPHEN:
         return Piece("-", atom.pieces[-1].face, atom.hyphen, _SOFT_HYPHEN)
     if atom.glue is Glue.JOINT:
         return Piece("", atom.pieces[-1].face, 0)
-    return _space(atom, style)
-
-
-def _writing(face: Face, style: TextStyle) -> Face:
-    return main_face(bold=style.bold, italic=style.italic) if face.is_fallback else face
+    return _space(atom)
 
 
 def _merged(pieces: Iterable[Piece]) -> Iterator[Piece]:

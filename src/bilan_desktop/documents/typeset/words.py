@@ -10,7 +10,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from bilan_desktop.documents.typeset import bidi
-from bilan_desktop.documents.typeset.faces import by_face, main_face
+from bilan_desktop.documents.typeset.faces import by_face
 from bilan_desktop.documents.typeset.look import Piece, TextStyle
 from bilan_desktop.domain.richtext import Run
 
@@ -21,6 +21,7 @@ _TOKENS = re.compile(
     r"( +)|([^ \u00ad\u200b]+?(?:(?<=[^\W\d_])[-‐/](?=[^\W\d_])|(?=[ \u00ad\u200b])|$))|(\u00ad)|(\u200b)"
 )
 _LETTERS = re.compile(r"[^\W\d_]{7,}")
+_JOINTS = "-‐/"
 _LEAST = 3
 _LONGEST_WORD = 60
 
@@ -48,30 +49,30 @@ def atoms_of(runs: Iterable[Run], style: TextStyle) -> list[Atom]:
     """The atoms of one line of thought: no forced line break is in it, every character is printable."""
     atoms: list[Atom] = []
     word: list[Piece] = []
-
-    def flush(glue: Glue, gap: float, hyphen: float) -> None:
-        if word:
-            atoms.append(Atom(tuple(word), sum(piece.width for piece in word), glue, gap, hyphen))
-            word.clear()
-        elif glue is Glue.SPACE and atoms and atoms[-1].glue is not Glue.SPACE:
-            atoms[-1] = evolve(atoms[-1], glue=glue, gap=gap)
-
     for run in runs:
-        face = main_face(bold=run.bold or style.bold, italic=run.italic or style.italic)
-        gap, hyphen = face.width(" ", style.size), face.width("-", style.size)
         for spaces, text, soft, _ in _TOKENS.findall(_with_fixed_spaces(run.text)):
             if text:
                 word += _pieces(text, run, style)
-                if text[-1] in "-‐/":
-                    flush(Glue.JOINT, 0, 0)
-            else:
-                flush(
-                    Glue.SPACE if spaces else Glue.HYPHEN if soft else Glue.JOINT,
-                    gap if spaces else 0,
-                    hyphen,
-                )
-    flush(Glue.SPACE, 0, 0)
+            if not text or text[-1] in _JOINTS:
+                _flush(word, atoms, Glue.SPACE if spaces else Glue.HYPHEN if soft else Glue.JOINT, style)
+    _flush(word, atoms, Glue.SPACE, style)
     return atoms
+
+
+def _flush(word: list[Piece], atoms: list[Atom], glue: Glue, style: TextStyle) -> None:
+    """Ends a word; a space after what seemed to go on, as after a hyphen, makes it end there."""
+    if word:
+        atoms.append(_atom(tuple(word), glue, style))
+        word.clear()
+    elif glue is Glue.SPACE and atoms and atoms[-1].glue is not Glue.SPACE:
+        atoms[-1] = _atom(atoms[-1].pieces, glue, style)
+
+
+def _atom(pieces: tuple[Piece, ...], glue: Glue, style: TextStyle) -> Atom:
+    face = pieces[-1].face
+    gap = face.width(" ", style.size) if glue is Glue.SPACE else 0.0
+    hyphen = face.width("-", style.size) if glue is Glue.HYPHEN else 0.0
+    return Atom(pieces, sum(piece.width for piece in pieces), glue, gap, hyphen)
 
 
 def _with_fixed_spaces(text: str) -> str:
@@ -119,12 +120,7 @@ def _cut(atom: Atom, cuts: list[int], style: TextStyle) -> Iterator[Atom]:
     bounds = [0, *cuts, sum(len(piece.text) for piece in atom.pieces)]
     for start, end in pairwise(bounds):
         pieces = tuple(_between(atom.pieces, start, end, style))
-        width = sum(piece.width for piece in pieces)
-        if end == bounds[-1]:
-            yield evolve(atom, pieces=pieces, width=width)
-        else:
-            hyphen = pieces[-1].face.width("-", style.size)
-            yield Atom(pieces, width, Glue.HYPHEN, 0, hyphen)
+        yield _atom(pieces, atom.glue if end == bounds[-1] else Glue.HYPHEN, style)
 
 
 def _between(pieces: Iterable[Piece], start: int, end: int, style: TextStyle) -> Iterator[Piece]:

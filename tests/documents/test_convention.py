@@ -1,0 +1,95 @@
+"""The tripartite convention: every mention that R. 6313-8 asks for, and « Projet » until it is there."""
+
+from datetime import date, timedelta
+
+import pytest
+from attrs import evolve
+
+import paper_samples as samples
+import pdf_structure
+from bilan_desktop.documents.convention import ConventionPaper, convention_pdf
+from bilan_desktop.domain.bilan.frame import Frame
+from bilan_desktop.domain.bilan.funding import Convention, Employer, TrainingPlan
+from bilan_desktop.domain.money import Money
+
+WHOLE = ConventionPaper(
+    practice=samples.PRACTICE,
+    beneficiary=samples.KARIM,
+    reference=samples.REFERENCE,
+    funding=TrainingPlan(
+        employer=Employer(
+            "Entrepôts du Grand Quai",
+            "Mme Aubin",
+            "rh@example.fr",
+            "1, quai Neuf\n99000 Port",
+            "OPCO des Quais",
+        ),
+        convention=Convention(
+            title="Bilan de compétences de vingt heures",
+            content="Analyse de la demande.\nExploration.\nConclusions.",
+            means="Entretiens individuels, questionnaires, enquêtes.",
+            course_and_follow_up="Sept entretiens, puis un entretien de suivi à six mois.",
+            handing_over="Remis en main propre au seul bénéficiaire, contre signature.",
+        ),
+        price=Money.euros(1500),
+    ),
+    frame=Frame(date(2026, 10, 2), date(2026, 12, 4), "Préparer une évolution vers la formation."),
+    made_on=date(2026, 9, 14),
+    payment="À réception de la facture, à la fin du bilan",
+    planned=timedelta(hours=20),
+)
+
+
+def spoken(paper: ConventionPaper) -> str:
+    data = convention_pdf(paper)
+    assert pdf_structure.faults(data) == []
+    return "\n".join(" ".join(line.split()) for line in pdf_structure.spoken(data).splitlines())
+
+
+def test_c2_a_whole_convention_holds_every_mention():
+    said = spoken(WHOLE)
+    assert WHOLE.missing == ()
+    for words in (
+        "Bilan de compétences de vingt heures",
+        "Préparer une évolution",
+        "Exploration.",
+        "Entretiens individuels",
+        "20 h au plus",
+        "Du 2 octobre 2026 au 4 décembre 2026",
+        "entretien de suivi à six mois",
+        "contre signature",
+        "1 500,00 €",
+        "À réception de la facture",
+        "OPCO des Quais",
+        "1, quai Neuf, 99000 Port",
+        "10 jours",
+        "silence vaut refus",
+    ):
+        assert words in said
+    assert "À compléter" not in said
+
+
+def test_c2_a_convention_with_a_gap_says_where_and_calls_itself_a_draft():
+    gap = evolve(WHOLE, payment="", frame=Frame(objectives="Un objectif."))
+    assert gap.missing == ("Période", "Règlement")
+    assert spoken(gap).count("À compléter") == 2
+    assert convention_pdf(gap) != convention_pdf(WHOLE)
+
+
+def test_an_empty_convention_names_all_that_is_missing():
+    empty = evolve(WHOLE, funding=TrainingPlan(), frame=Frame(), payment="", planned=None)
+    assert len(empty.missing) == 10
+    assert "24 h au plus" in spoken(empty)
+
+
+def test_the_three_parties_sign_side_by_side():
+    drawn = samples.drawing()
+    said = spoken(evolve(WHOLE, signatures=(drawn, drawn, drawn)))
+    assert said.count("Signature de ") == 3
+    assert "Signature de Mme Aubin" in said
+
+
+@pytest.mark.parametrize("field", ["content", "means", "course_and_follow_up", "handing_over"])
+def test_a_very_long_mention_runs_over_pages(field):
+    convention = evolve(WHOLE.funding.convention, **{field: "Une phrase. " * 1600})
+    assert "Une phrase." in spoken(evolve(WHOLE, funding=evolve(WHOLE.funding, convention=convention)))
