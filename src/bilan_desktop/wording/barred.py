@@ -55,7 +55,7 @@ BARRED: dict[Breach, Barred] = {
     ),
     Breach.FUNDING_PAPER_MISSING: Barred(
         "L’investigation attend le document du financement.",
-        "{paper}",
+        ("{paper}", "Ce document date du {since}."),
         "{way}",
     ),
     Breach.CONVENTION_UNDER_CPF: Barred(

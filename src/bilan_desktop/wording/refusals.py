@@ -63,7 +63,8 @@ def _derived(error: RuleBroken) -> dict[str, Fact]:
             return {"offer": told(facts, some_left if facts["remaining"] else none_left)}
         case Breach.FUNDING_PAPER_MISSING if "route" in facts:
             paper, way = PAPERS[Route(str(facts["route"]))]
-            return {"paper": typeset(paper), "way": typeset(way)}
+            dated = "Vérifiez la date de la séance, et celle du document." if "since" in facts else way
+            return {"paper": typeset(paper), "way": typeset(dated)}
         case Breach.REQUEST_INCOMPLETE | Breach.FRAME_INCOMPLETE if "missing" in facts:
             return {"fields": fields_named(str(facts["missing"]).split())}
         case Breach.SYNTHESIS_INCOMPLETE if "section" in facts:

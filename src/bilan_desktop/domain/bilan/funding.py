@@ -53,8 +53,9 @@ class Cpf:
 
     def require_paper(self, day: date) -> None:
         """C2: the EDOF number, and terms accepted by that day. Raises RuleBroken while one is missing."""
-        if not self.edof_number or self.terms_accepted_on is None or day < self.terms_accepted_on:
+        if not self.edof_number or self.terms_accepted_on is None:
             raise RuleBroken(Breach.FUNDING_PAPER_MISSING, route=self.route.value)
+        _require_since(self.route, self.terms_accepted_on, day)
 
 
 @frozen
@@ -171,9 +172,9 @@ class TrainingPlan:
     def require_paper(self, day: date) -> None:
         """C2: the convention signed by the three, in time and by that day. Raises RuleBroken otherwise."""
         require_no_silence(self, day)
-        signed_on = self.convention.signed_on
-        if signed_on is None or day < signed_on:
+        if self.convention.signed_on is None:
             raise RuleBroken(Breach.FUNDING_PAPER_MISSING, route=self.route.value)
+        _require_since(self.route, self.convention.signed_on, day)
 
 
 Funding = Cpf | TrainingPlan
@@ -190,6 +191,11 @@ def require_no_silence(funding: Funding, today: date) -> None:
         convention = funding.convention
         if convention.state(today) is ConventionState.REFUSED_BY_SILENCE and convention.last_day:
             raise RuleBroken(Breach.CONVENTION_REFUSED_BY_SILENCE, last_day=convention.last_day)
+
+
+def _require_since(route: Route, since: date, day: date) -> None:
+    if day < since:
+        raise RuleBroken(Breach.FUNDING_PAPER_MISSING, route=route.value, since=since)
 
 
 def _price(price: Money | None) -> Money | None:
