@@ -25,25 +25,24 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(Space.CARD, Space.LARGE, Space.CARD, Space.CARD)
         self.body.setSpacing(Space.MEDIUM)
-        self._title = Text(title, TextStyle.HEADING, wrap=True)
-        if title or action:
+        self._title = Text(title, TextStyle.HEADING, wrap=True) if title or action else None
+        if self._title is not None:
             head = QHBoxLayout()
             head.setSpacing(Space.MEDIUM)
             head.addWidget(self._title, 1)
             if action is not None:
                 head.addWidget(action)
             self.body.addLayout(head)
-        else:
-            self._title.setParent(self)
-            self._title.hide()
         self.setAccessibleName(title)
 
     def title(self) -> str:
         """The title."""
-        return self._title.text()
+        return "" if self._title is None else self._title.text()
 
     def set_title(self, title: str) -> None:
-        """Changes the title of a card that was made with one."""
+        """Changes the title of a card that was made with one. Raises ValueError otherwise."""
+        if self._title is None:
+            raise ValueError(title)
         self._title.setText(title)
         self.setAccessibleName(title)
 
