@@ -6,11 +6,12 @@ from itertools import accumulate
 
 from bilan_desktop.documents.typeset.words import Atom, Glue
 
+# What each flaw costs, beside the square of the share of a line left white.
 _HYPHEN = 0.016
 _HYPHEN_AGAIN = 0.12
 _HYPHEN_AT_THE_END = 0.10
-_LONELY_END = 0.012
-_LONELY_SHARE = 0.12
+_LONELY_END = 0.04
+_LONELY_SHARE = 0.15
 _ROUGH = 0.17
 _SHORT = 0.5
 _TOO_WIDE = 100.0
@@ -49,7 +50,8 @@ def _cost(atoms: Sequence[Atom], last: int, share: float, measure: float, *, aft
 
 
 def _end_cost(share: float, *, after_hyphen: bool) -> float:
-    return (_LONELY_END if share < _LONELY_SHARE else 0.0) + (_HYPHEN_AT_THE_END if after_hyphen else 0.0)
+    lonely = _LONELY_END * max(0.0, 1 - share / _LONELY_SHARE)
+    return lonely + (_HYPHEN_AT_THE_END if after_hyphen else 0.0)
 
 
 def _traced(best: Sequence[tuple[float, int]]) -> list[tuple[int, int]]:
