@@ -57,28 +57,13 @@ def make(
 
     Raises Fault for what the disk refuses, or for a folder that holds something; nothing of it then remains.
     """
-    keep_folder = folder.exists()
-    scenery = setting()
-    told = [(story, Days(today, story.opened)) for story in stories()]
-    clock = FixedClock(moment(min(days.working(0) for _, days in told), time(8)))
-    desk = opening.create(folder, scenery.practice, scenery.passphrase, clock, kdf=kdf).desk
+    is_free, was_there = _is_free(folder), folder.exists()
     try:
-        desk.vault.register.set_setting(_MADE_ON, _UNFINISHED)
-        scenes = []
-        for story, days in told:
-            scene = Scene(desk, story, days)
-            scenes.append((scene, acts(story, scene, days)))
-        _play(desk, clock, scenes, progress)
-        _reach(desk, clock, moment(today, time(8)))
-        desk.vault.enforce()
-        desk.vault.register.set_setting(_MADE_ON, today.isoformat())
-        return Demonstration(folder, today, scenery.passphrase, shown_cases(desk))
+        return _made(folder, today, progress, kdf)
     except BaseException:
-        desk.lock()
-        _clear(folder, keep_folder=keep_folder)
+        if is_free:
+            _clear(folder, keep_folder=was_there)
         raise
-    finally:
-        desk.lock()
 
 
 def reopen(folder: Path, clock: Clock) -> Demonstration | None:
@@ -123,6 +108,26 @@ def shown_cases(desk: Desk) -> tuple[ShownCase, ...]:
     return tuple(sorted(found, key=lambda case: case.reference))
 
 
+def _made(folder: Path, today: date, progress: Progress, kdf: KdfParameters | None) -> Demonstration:
+    scenery = setting()
+    told = [(story, Days(today, story.opened)) for story in stories()]
+    clock = FixedClock(moment(min(days.working(0) for _, days in told), time(8)))
+    desk = opening.create(folder, scenery.practice, scenery.passphrase, clock, kdf=kdf).desk
+    try:
+        desk.vault.register.set_setting(_MADE_ON, _UNFINISHED)
+        scenes = []
+        for story, days in told:
+            scene = Scene(desk, story, days)
+            scenes.append((scene, acts(story, scene, days)))
+        _play(desk, clock, scenes, progress)
+        _reach(desk, clock, moment(today, time(8)))
+        desk.vault.enforce()
+        desk.vault.register.set_setting(_MADE_ON, today.isoformat())
+        return Demonstration(folder, today, scenery.passphrase, shown_cases(desk))
+    finally:
+        desk.lock()
+
+
 def _play(desk: Desk, clock: FixedClock, scenes: list[tuple[Scene, list[Act]]], progress: Progress) -> None:
     """Every act of every story, in the order of time: the clock only goes forward."""
     script = [(act, number) for number, (_, played) in enumerate(scenes) for act in played]
@@ -143,6 +148,13 @@ def _reach(desk: Desk, clock: FixedClock, instant: datetime) -> None:
         clock.set(max(clock.now(), moment(desk.vault.guard.latest + _LOOK, time(8))))
         desk.vault.enforce()
     clock.set(max(clock.now(), instant))
+
+
+def _is_free(folder: Path) -> bool:
+    try:
+        return not folder.exists() or not any(folder.iterdir())
+    except OSError:
+        return False
 
 
 def _clear(folder: Path, *, keep_folder: bool) -> None:

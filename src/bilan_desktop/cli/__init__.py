@@ -1,0 +1,46 @@
+"""The command line: the window, the demonstration, and what is done to a vault without a window.
+
+Exit codes: 0 when it is done, 1 when it was refused or failed, with a sentence on the error stream, 2 for a command that
+is not understood, 130 when interrupted. A passphrase is read from the standard input or asked for, never taken from the
+command line nor from the environment. Nothing of a case is ever said on the error stream.
+"""
+
+from collections.abc import Sequence
+
+from bilan_desktop.cli import commands, streams
+from bilan_desktop.cli.arguments import parser
+from bilan_desktop.cli.errors import Refused, sentences
+from bilan_desktop.domain.errors import Fault, InvalidInput, RuleBroken
+
+DONE, REFUSED, INTERRUPTED = 0, 1, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; the process's exit code. Raises SystemExit for a command that is not understood."""
+    streams.speak_utf8()
+    try:
+        chosen = parser().parse_args(arguments)
+        commands.run(chosen)
+        streams.flush()
+    except KeyboardInterrupt:
+        streams.complain("Interrompu.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        streams.leave_quietly()
+        return REFUSED
+    except (Refused, RuleBroken, InvalidInput, Fault) as error:
+        streams.complain(*sentences(error))
+        return REFUSED
+    except OSError as error:
+        streams.complain(
+            f"Le système n’a pas laissé lire ou écrire à cet emplacement ({type(error).__name__}).",
+            "Vérifiez qu’il existe et que vous y avez accès.",
+        )
+        return REFUSED
+    except Exception as error:  # noqa: BLE001 - the process ends here: a sentence, never a traceback with content
+        streams.complain(
+            f"Une erreur imprévue a interrompu la commande ({type(error).__name__}).",
+            "Ce qui était enregistré l’est toujours.",
+        )
+        return REFUSED
+    return DONE
