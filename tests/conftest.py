@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.entering import opening
 from bilan_desktop.vault.clock import FixedClock
 from bilan_desktop.vault.sealing.keys import KdfParameters
 from samples import NOW, PASSPHRASE, PRACTICE
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")  # a busy machine is no failure
 
 CHEAP = KdfParameters(memory_kib=64 * 1024, passes=1, lanes=1)
 """The least the vault accepts: a tenth of a second instead of one."""
