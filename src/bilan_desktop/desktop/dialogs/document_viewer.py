@@ -73,10 +73,8 @@ class DocumentViewer(QDialog):
         self._view = self._viewing(title)
         self._print = Button(self.tr("&Imprimer…"), icon_name="printer")
         self._print.setShortcut("Ctrl+P")
-        self._print.setVisible(printable)
         self._print.clicked.connect(self.print_it)
         self._save = Button(self.tr("&Enregistrer une copie…"), icon_name="download")
-        self._save.setVisible(bool(save_as))
         self._save.clicked.connect(lambda: self._ask_where(save_as))
         self._messages = MessageArea()
         close = Button(self.tr("&Fermer"), ButtonKind.PRIMARY)
@@ -87,6 +85,9 @@ class DocumentViewer(QDialog):
         foot.addWidget(self._save)
         foot.addWidget(self._print)
         foot.addWidget(close)
+        for button, offered in ((self._print, printable), (self._save, bool(save_as))):
+            if not offered:
+                button.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
         column.setSpacing(Space.MEDIUM)

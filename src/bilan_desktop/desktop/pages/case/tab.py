@@ -49,7 +49,8 @@ class Tab(QWidget):
         self.messages = MessageArea()
         self.status = StatusLine()
         self._autosaves: list[Autosave] = []
-        self._unsaved: MessagePanel | None = None
+        self._unsaved: dict[Autosave, Told] = {}
+        self._panel: MessagePanel | None = None
 
     def show_case(self) -> None:
         """Shows `self.file.case` as it stands. What the person is typing is left alone."""
@@ -79,9 +80,9 @@ class Tab(QWidget):
     def saver(self, save: Callable[[], None]) -> Autosave:
         """Saves by itself with `save`, which stores what the widgets hold; connect fields' `changed` to its `touch`."""
         made = Autosave(save, self.file, status=self.status, word=_worded, parent=self)
-        made.saved.connect(self._saved)
-        made.failed.connect(lambda error: self._not_saved(error, made.flush))
-        made.refused.connect(self._refused)
+        made.saved.connect(lambda: self._saved(made))
+        made.failed.connect(lambda error: self._not_saved(made, error))
+        made.refused.connect(lambda error: self._not_saved(made, error))
         self._autosaves.append(made)
         return made
 
@@ -89,6 +90,7 @@ class Tab(QWidget):
         """Forgets a saver whose widgets are going away."""
         saver.drop()
         self._autosaves.remove(saver)
+        self._unsaved.pop(saver, None)
 
     def ask_to_lose(self, button: str, act: Callable[[], object]) -> None:
         """Says that something typed is not stored; `button` runs `act`, which goes on without it."""
@@ -148,18 +150,21 @@ class Tab(QWidget):
             leads.clicked.connect(lambda: self.wanted.emit(way))
         return made
 
-    def _saved(self) -> None:
-        if self._unsaved is not None and self._unsaved is self.messages.panel():
+    def _saved(self, saver: Autosave) -> None:
+        if self._unsaved.pop(saver, None) is not None and self._panel is self.messages.panel():
             self.messages.clear()
-        self._unsaved = None
+        for error in self._unsaved.values():
+            self.status.show_problem(telling.sentence(error))
         self.stored.emit()
 
-    def _not_saved(self, error: Told, again: Callable[[], object]) -> None:
-        self._unsaved = self.messages.show_panel(self.panel(error, again))
-
-    def _refused(self, error: Told) -> None:
-        if isinstance(error, RuleBroken):
-            self._not_saved(error, lambda: None)
+    def _not_saved(self, saver: Autosave, error: Told) -> None:
+        """A mistake stands beside its field; a rule and a fault stand above the tab, once however often it is tried."""
+        known = self._unsaved.get(saver)
+        self._unsaved[saver] = error
+        is_shown = str(known) == str(error) and self._panel is self.messages.panel()
+        if not isinstance(error, InvalidInput) and not is_shown:
+            again = saver.flush if isinstance(error, Fault) else None
+            self._panel = self.messages.show_panel(self.panel(error, again))
         self.stored.emit()
 
 

@@ -134,7 +134,6 @@ class _Row(QWidget):
         parts += [short_date(document.made_on), label(document.media_type), file_size(document.size)]
         self.view = IconButton("eye", self.tr("Voir « {name} »").format(name=name))
         self.remove = IconButton("trash-2", self.tr("Retirer « {name} »").format(name=name))
-        self.remove.setVisible(document.kind not in _STAYS)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(name, TextStyle.BODY, wrap=True))
@@ -146,6 +145,7 @@ class _Row(QWidget):
         row.addLayout(words, 1)
         row.addWidget(self.view)
         row.addWidget(self.remove)
+        self.remove.setVisible(document.kind not in _STAYS)
 
 
 def _name(document: Document) -> str:
