@@ -165,6 +165,11 @@ def test_an_empty_draft_is_a_clean_paper():
     assert pdf_structure.faults(data) == []
 
 
+def test_text_of_invisible_characters_leaves_nothing_to_read():
+    data = synthesis_pdf(with_sections("\u200e\u200f", "Écrit."))
+    assert pdf_structure.faults(data) == []
+
+
 @pytest.mark.parametrize("kind", [BlockKind.BULLET, BlockKind.NUMBERED])
 def test_three_hundred_skills_run_over_pages_and_keep_their_numbers(kind):
     skills = RichText(tuple(Block((Run(f"Compétence {n}"),), kind) for n in range(1, 301)))

@@ -45,12 +45,12 @@ class Paragraph:
         return cls((Run(text),), style, field, keeps_next)
 
     def laid(self, measure: float) -> Laid:
-        """Its lines."""
+        """Its lines; without ink it is no part of what is read."""
         node = Node(self.role)
         boxes = line_boxes(lines_of(self.runs, self.style, measure, self.field), self.style, node)
         if self.keeps_next:
             boxes = (*boxes[:-1], evolve(boxes[-1], keeps_next=True))
-        return Laid((node,), boxes)
+        return Laid((node,) if any(box.strokes for box in boxes) else (), boxes)
 
 
 @frozen

@@ -10,7 +10,7 @@ from bilan_desktop.documents.typeset.inks import ImageInk, SquaresInk
 
 @frozen
 class Picture:
-    """A PNG or JPEG image, as large as it may be within its bounds, at most at `resolution` dots an inch or more."""
+    """A PNG or JPEG image, as large as its bounds allow, in points."""
 
     data: bytes = field(repr=False)
     alt: str
