@@ -1,5 +1,6 @@
 """A sentence that is true or not."""
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from bilan_desktop.desktop.widgets.fields.form_field import FormField
@@ -14,7 +15,7 @@ class CheckField(FormField):
         super().__init__("", self._check, hint=hint, parent=parent)
         self.hide_label()
         self._check.setAccessibleName(without_mnemonic(sentence))
-        self._check.clicked.connect(self._clicked)
+        self._check.toggled.connect(self._toggled)
 
     def value(self) -> bool:
         """Whether it is ticked."""
@@ -22,8 +23,9 @@ class CheckField(FormField):
 
     def set_value(self, ticked: bool) -> None:
         """Ticks it or not; not told as a change."""
-        self._check.setChecked(ticked)
+        with QSignalBlocker(self._check):
+            self._check.setChecked(ticked)
 
-    def _clicked(self) -> None:
+    def _toggled(self) -> None:
         self.clear_error()
         self.changed.emit()

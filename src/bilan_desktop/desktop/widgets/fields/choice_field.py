@@ -3,9 +3,18 @@
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QListView,
+    QRadioButton,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bilan_desktop.desktop.theme.tokens import Space
 from bilan_desktop.desktop.widgets.fields.form_field import FormField
@@ -15,17 +24,14 @@ T = TypeVar("T")
 
 
 class ComboBox(QComboBox):
-    """A list that opens, with rounded corners; the wheel scrolls the page unless the list has the focus."""
+    """A list that opens; the wheel scrolls the page unless the list has the focus."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(12)
-        popup = self.view().window()
-        popup.setWindowFlags(
-            Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
-        )
-        popup.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setView(QListView())
+        self.setItemDelegate(QStyledItemDelegate(self))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
@@ -52,16 +58,16 @@ class ChoiceField(FormField, Generic[T]):
         self._combo.setPlaceholderText(self.tr("Choisir…") if placeholder is None else placeholder)
         self._values: list[T] = []
         self.set_options(options)
-        self._combo.activated.connect(self._chosen)
-        self._combo.currentIndexChanged.connect(self._show_emptiness)
+        self._combo.currentIndexChanged.connect(self._chosen)
         self._show_emptiness()
 
     def set_options(self, options: Sequence[tuple[T, str]]) -> None:
         """Changes what may be chosen; the present choice stays if it still may."""
         kept = self.value()
         self._values = [value for value, _ in options]
-        self._combo.clear()
-        self._combo.addItems([label for _, label in options])
+        with QSignalBlocker(self._combo):
+            self._combo.clear()
+            self._combo.addItems([label for _, label in options])
         self.set_value(kept)
 
     def value(self) -> T | None:
@@ -71,9 +77,12 @@ class ChoiceField(FormField, Generic[T]):
 
     def set_value(self, value: T | None) -> None:
         """Shows a choice; not told as a change."""
-        self._combo.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+        with QSignalBlocker(self._combo):
+            self._combo.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+        self._show_emptiness()
 
     def _chosen(self) -> None:
+        self._show_emptiness()
         self.clear_error()
         self.changed.emit()
 
@@ -114,7 +123,7 @@ class RadioField(FormField, Generic[T]):
         if first is not None:
             self.setFocusProxy(first)
             self._label.setBuddy(first)
-        self._group.idClicked.connect(self._chosen)
+        self._group.idToggled.connect(self._chosen)
 
     def value(self) -> T | None:
         """The chosen value."""
@@ -123,15 +132,17 @@ class RadioField(FormField, Generic[T]):
 
     def set_value(self, value: T | None) -> None:
         """Shows a choice; not told as a change."""
-        self._group.setExclusive(False)
-        for index, each in enumerate(self._values):
-            self._group.button(index).setChecked(value is not None and each == value)
-        self._group.setExclusive(True)
+        with QSignalBlocker(self._group):
+            self._group.setExclusive(False)
+            for index, each in enumerate(self._values):
+                self._group.button(index).setChecked(value is not None and each == value)
+            self._group.setExclusive(True)
 
     def buttons(self) -> list[Any]:
         """The buttons, in order."""
         return self._group.buttons()
 
-    def _chosen(self) -> None:
-        self.clear_error()
-        self.changed.emit()
+    def _chosen(self, _: int, on: bool) -> None:
+        if on:
+            self.clear_error()
+            self.changed.emit()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QShortcut, QTextCharF
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.theme import theme
+from bilan_desktop.desktop.theme.tokens import Space
 from bilan_desktop.desktop.widgets.fields.line_button import LineButton
 from bilan_desktop.desktop.widgets.fields.read_field import ReadField, Reading, not_understood
 from bilan_desktop.domain.errors import InvalidInput
@@ -67,7 +68,6 @@ class CalendarPopup(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.NoDropShadowWindowHint)
         self.setProperty("surface", "popup")
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self._calendar = QCalendarWidget()
         self._calendar.setLocale(QLocale(QLocale.Language.French, QLocale.Country.France))
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
@@ -78,7 +78,7 @@ class CalendarPopup(QFrame):
         self._calendar.clicked.connect(self._pick)
         self._calendar.activated.connect(self._pick)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setContentsMargins(Space.SMALL, Space.SMALL, Space.SMALL, Space.SMALL)
         layout.addWidget(self._calendar)
 
     def open_at(self, below: QWidget, day: date | None) -> None:
@@ -87,12 +87,13 @@ class CalendarPopup(QFrame):
         if day is not None:
             self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.adjustSize()
-        corner = below.mapToGlobal(QPoint(0, below.height() + 4))
         screen = below.screen().availableGeometry()
+        corner = below.mapToGlobal(QPoint(0, below.height() + Space.TINY))
         if corner.y() + self.height() > screen.bottom():
-            corner = below.mapToGlobal(QPoint(0, -self.height() - 4))
-        corner.setX(max(screen.left(), min(corner.x(), screen.right() - self.width())))
-        self.move(corner)
+            corner = below.mapToGlobal(QPoint(0, -self.height() - Space.TINY))
+        x = max(screen.left(), min(corner.x(), screen.right() - self.width()))
+        y = max(screen.top(), min(corner.y(), screen.bottom() - self.height()))
+        self.move(x, y)
         self.show()
         self._calendar.setFocus()
 
@@ -103,7 +104,9 @@ class CalendarPopup(QFrame):
         super().keyPressEvent(event)
 
     def _dress(self) -> None:
-        palette = theme.current().palette
+        look = theme.current()
+        palette = look.palette
+        self._calendar.setFixedSize(look.px(308), look.px(264))
         plain, head = QTextCharFormat(), QTextCharFormat()
         plain.setForeground(QColor(palette.ink))
         head.setForeground(QColor(palette.secondary))

@@ -1,6 +1,6 @@
 """One line of text."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bilan_desktop.desktop.widgets.fields.form_field import FormField
@@ -24,7 +24,7 @@ class LineField(FormField):
         super().__init__(label, self._line, hint=hint, optional=optional, parent=parent)
         self._limit = limit
         self._line.setPlaceholderText(placeholder)
-        self._line.textEdited.connect(self._edited)
+        self._line.textChanged.connect(self._edited)
 
     def value(self) -> str:
         """What is written, without spaces around."""
@@ -33,7 +33,8 @@ class LineField(FormField):
     def set_value(self, text: str) -> None:
         """Shows a text; not told as a change. The person's place in an unchanged text is kept."""
         if text != self._line.text():
-            self._line.setText(text)
+            with QSignalBlocker(self._line):
+                self._line.setText(text)
             self._line.setCursorPosition(0)
 
     def set_read_only(self, read_only: bool) -> None:

@@ -1,6 +1,6 @@
 """A secret, typed unseen unless the eye is opened."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bilan_desktop.desktop.theme.icons import icon
@@ -23,7 +23,7 @@ class PassphraseField(FormField):
         self._line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._eye = LineButton("eye", "", self._line)
         self._eye.clicked.connect(self._toggle)
-        self._line.textEdited.connect(self._edited)
+        self._line.textChanged.connect(self._edited)
         self.entered = self._line.returnPressed
         self._hide_text()
 
@@ -33,11 +33,12 @@ class PassphraseField(FormField):
 
     def set_value(self, text: str) -> None:
         """Puts a text in; not told as a change."""
-        self._line.setText(text)
+        with QSignalBlocker(self._line):
+            self._line.setText(text)
 
     def wipe(self) -> None:
         """Empties the line, what could be undone with it, and closes the eye."""
-        self._line.setText("")
+        self.set_value("")
         self._hide_text()
 
     def is_shown(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from attrs import frozen
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bilan_desktop.desktop.widgets.fields.form_field import FormField
@@ -57,7 +57,7 @@ class ReadField(FormField, Generic[T]):
         self._value: T | None = None
         self._typed = False
         self._line.setPlaceholderText(placeholder)
-        self._line.textEdited.connect(self._on_typed)
+        self._line.textChanged.connect(self._on_typed)
         self._line.returnPressed.connect(self.commit)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -114,7 +114,7 @@ class ReadField(FormField, Generic[T]):
     def _entered(self) -> None:
         if self._typed or self._value is None:
             return
-        self._line.setText(self._edit(self._value))
+        self._put(self._edit(self._value))
         QTimer.singleShot(0, self._line.selectAll)
 
     def _on_typed(self) -> None:
@@ -143,7 +143,11 @@ class ReadField(FormField, Generic[T]):
 
     def _write(self, value: T | None) -> None:
         if value is None:
-            self._line.clear()
+            self._put("")
         else:
-            self._line.setText(self._edit(value) if self._line.hasFocus() else self._reading.show(value))
+            self._put(self._edit(value) if self._line.hasFocus() else self._reading.show(value))
             self._line.setCursorPosition(0)
+
+    def _put(self, text: str) -> None:
+        with QSignalBlocker(self._line):
+            self._line.setText(text)

@@ -66,6 +66,8 @@ class NavigationSidebar(QFrame):
         self.setProperty("ground", "sidebar")
         self.setAccessibleName(self.tr("Navigation"))
         self._buttons: dict[str, NavigationButton] = {}
+        self._is_setting = False
+        self._just_told = ""
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._places = QVBoxLayout()
@@ -83,7 +85,8 @@ class NavigationSidebar(QFrame):
         button = NavigationButton(icon_name, label)
         button.setCheckable(True)
         button.setObjectName(name)
-        button.clicked.connect(self._chosen)
+        button.toggled.connect(self._toggled)
+        button.clicked.connect(self._clicked)
         self._group.addButton(button)
         self._buttons[name] = button
         self._places.addWidget(button)
@@ -91,10 +94,12 @@ class NavigationSidebar(QFrame):
 
     def set_current(self, name: str) -> None:
         """Lights up a place; a name that stands not here lights up none."""
+        self._is_setting = True
         self._group.setExclusive(False)
         for each, button in self._buttons.items():
             button.setChecked(each == name)
         self._group.setExclusive(True)
+        self._is_setting = False
 
     def current(self) -> str:
         """The place that is lit up; empty when none is."""
@@ -145,8 +150,18 @@ class NavigationSidebar(QFrame):
         column.addSpacing(Space.SMALL)
         column.addWidget(self._lock)
 
-    def _chosen(self) -> None:
-        self.chosen.emit(self.sender().objectName())
+    def _toggled(self, on: bool) -> None:
+        """A press of the mouse or of a screen reader lit a place up."""
+        if on and not self._is_setting:
+            self._just_told = self.sender().objectName()
+            self.chosen.emit(self._just_told)
+
+    def _clicked(self) -> None:
+        """A place that is lit up already was pressed again."""
+        name = self.sender().objectName()
+        if name != self._just_told:
+            self.chosen.emit(name)
+        self._just_told = ""
 
     def _size(self) -> None:
         growth = 0.6 * (theme.current().scale - 1)  # large text leaves the room to the page
