@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QRadioButton, QTabBar, QWidget
-from pytestqt.exceptions import TimeoutError
+from pytestqt.exceptions import TimeoutError as TookTooLong
 from pytestqt.qtbot import QtBot
 
 from bilan_desktop.desktop.widgets.buttons import Button, LinkButton
@@ -44,7 +44,7 @@ class Person:
         """Waits until these words stand in front."""
         try:
             self.wait(lambda: self.sees(words), most)
-        except TimeoutError:
+        except TookTooLong:
             raise AssertionError(f"{words!r} is not said in front; there is: {self.said()}") from None
 
     def press(self, name: str) -> None:
@@ -147,7 +147,7 @@ class Person:
 
         try:
             self.wait(there, 5_000)
-        except TimeoutError:
+        except TookTooLong:
             raise AssertionError(f"no {what} in front; there is: {self.said()}") from None
         return found[0]
 
