@@ -21,7 +21,8 @@ def settle() -> None:
 def sentences(root: QWidget) -> list[str]:
     """Every text that shows, from top to bottom as it was made."""
     settle()
-    return [label.text() for label in root.findChildren(QLabel) if label.isVisible() and label.text()]
+    shown = [label.text() for label in root.findChildren(QLabel) if label.isVisible()]
+    return [without_mnemonic(text) for text in shown if text]
 
 
 def says(root: QWidget, words: str) -> bool:

@@ -59,7 +59,8 @@ class IdentityDialog(Dialog):
             tone=Tone.WARNING,
             icon_name="triangle-alert",
         )
-        panel.add_button(self.tr("Fermer sans l’enregistrer")).clicked.connect(super().reject)
+        close = panel.add_button(self.tr("Fermer sans l’enregistrer"))
+        close.clicked.connect(lambda: self.done(self.DialogCode.Rejected))
         self.messages.show_panel(panel)
 
     def _fields(self) -> dict[str, FormField]:

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from attrs import frozen
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
     QImage,
+    QImageWriter,
     QKeyEvent,
     QKeySequence,
 )
@@ -64,7 +65,7 @@ class IntakeField(FormField):
         self._paste = Button(self.tr("Coller une ima&ge"), ButtonKind.QUIET, dense=True)
         self._chosen = Text("", TextStyle.SMALL, "ink", wrap=True)
         self._tip = Text(
-            self.tr("ou déposez ici un PDF, un JPEG ou un PNG de 25 Mo au plus"),
+            self.tr("ou déposez ici un PDF, un JPEG ou un PNG de 25\u00a0Mo au plus"),
             TextStyle.SMALL,
             "secondary",
             wrap=True,
@@ -174,5 +175,5 @@ def _png(image: QImage) -> bytes:
     """An image as a PNG file without anything beside its pixels."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())

@@ -146,7 +146,7 @@ class Tab(QWidget):
             made.way_out.connect(again)
         way = way_of(error) if isinstance(error, RuleBroken) else None
         if way is not None and (way.place is not self.place or way.spot):
-            leads = made.add_button(self.tr("Aller à « {place} »").format(place=label(way.place)))
+            leads = made.add_button(self.tr("Aller à «\u202f{place}\u202f»").format(place=label(way.place)))
             leads.clicked.connect(lambda: self.wanted.emit(way))
         return made
 

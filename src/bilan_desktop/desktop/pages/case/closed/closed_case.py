@@ -150,7 +150,7 @@ class ClosedCase(QWidget):
             self._messages.show_panel(telling.panel(error))
             return
         if written:
-            sentence = self.tr("La copie est enregistrée ; sa remise est inscrite au registre.")
+            sentence = self.tr("La copie est enregistrée\u202f; sa remise est inscrite au registre.")
             self._messages.show_panel(MessagePanel(sentence, tone=Tone.FINE, closable=True))
 
     def _ask_to_withdraw(self, part: KeptPart) -> None:

@@ -43,7 +43,7 @@ class KeptCard(Card):
             self.add(self._part(part))
         for agreement in file.agreements:
             if agreement.withdrawn_on is not None:
-                said = self.tr("Accord du {given} retiré le {day} : ce qu’il couvrait a été détruit.")
+                said = self.tr("Accord du {given} retiré le {day}\u202f: ce qu’il couvrait a été détruit.")
                 words = said.format(
                     given=short_date(agreement.given_on), day=short_date(agreement.withdrawn_on)
                 )
@@ -82,7 +82,7 @@ class KeptCard(Card):
         if not part.documents:
             column.addWidget(
                 Text(
-                    self.tr("Identité, dates et heures ; aucun contenu."),
+                    self.tr("Identité, dates et heures\u202f; aucun contenu."),
                     TextStyle.SMALL,
                     "secondary",
                     wrap=True,
@@ -101,7 +101,7 @@ class KeptCard(Card):
         words.setSpacing(0)
         words.addWidget(Text(name, TextStyle.BODY, wrap=True))
         words.addWidget(Text(" · ".join(parts), TextStyle.SMALL, "secondary", wrap=True))
-        view = IconButton("eye", self.tr("Voir « {name} »").format(name=name))
+        view = IconButton("eye", self.tr("Voir «\u202f{name}\u202f»").format(name=name))
         view.clicked.connect(lambda: self.viewed.emit(part, document))
         box = QWidget()
         row = QHBoxLayout(box)

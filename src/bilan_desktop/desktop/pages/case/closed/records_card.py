@@ -63,7 +63,7 @@ class FollowUpCard(Card):
 
     def __init__(self, day: date, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
-        self.add(Text(self.tr("Suivi à 6 mois"), TextStyle.HEADING, wrap=True))
+        self.add(Text(self.tr("Suivi à 6\u00a0mois"), TextStyle.HEADING, wrap=True))
         self.add(_line(long_date(day), source_text(SOURCES[RuleId.E3D])))
 
 

@@ -106,26 +106,26 @@ class ConventionCard(Card):
         if last_day is None:
             self._stands.setText(self.tr("Le projet de convention n’a pas encore été transmis au salarié."))
             why = self.tr(
-                "À compter de la transmission, il a {days} pour signer ; son silence vaut refus. {source}"
+                "À compter de la transmission, il a {days} pour signer\u202f; son silence vaut refus. {source}"
             )
             self._why.setText(why.format(days=plural(row.value, self.tr("jour")), source=source))
             return
         day = (self._file.today() - max(convention.sent_on)).days
         if state is ConventionState.REFUSED_BY_SILENCE:
-            said = self.tr("Refus (silence) : le délai s’est achevé le {day}.").format(
+            said = self.tr("Refus (silence)\u202f: le délai s’est achevé le {day}.").format(
                 day=long_date(last_day)
             )
             why = self.tr(
                 "Aucune séance ne peut être ajoutée. Ce refus n’est pas une faute. Si la convention a été signée à temps, "
-                "notez sa signature ; sinon, une nouvelle transmission ouvre un nouveau délai. {source}"
+                "notez sa signature\u202f; sinon, une nouvelle transmission ouvre un nouveau délai. {source}"
             )
         elif day == row.value:
-            said = self.tr("Dernier jour : sans réponse aujourd’hui, le silence vaut refus demain.")
+            said = self.tr("Dernier jour\u202f: sans réponse aujourd’hui, le silence vaut refus demain.")
             why = self.tr("Jour {day} sur {days}. {source}")
         else:
-            said = self.tr("Jour {number} sur {days} : le salarié peut signer jusqu’au {day} inclus.").format(
-                number=day, days=row.value, day=long_date(last_day)
-            )
+            said = self.tr(
+                "Jour {number} sur {days}\u202f: le salarié peut signer jusqu’au {day} inclus."
+            ).format(number=day, days=row.value, day=long_date(last_day))
             why = self.tr("Sans réponse au soir de ce jour, le silence vaut refus. {source}")
         self._stands.setText(said)
         self._why.setText(why.format(day=day, days=row.value, source=source))
@@ -184,7 +184,7 @@ class ConventionCard(Card):
         day = self._sent_on.value()
         if self._tab.attempt(lambda: funding.send_convention(self._file, day), {"sent_on": self._sent_on}):
             self._sent_on.set_value(None)
-            self._tab.status.show_note(self.tr("Transmission notée : le délai court"))
+            self._tab.status.show_note(self.tr("Transmission notée\u202f: le délai court"))
             self._signed_on.setFocus()
 
     def _note_signature(self) -> None:

@@ -52,7 +52,7 @@ class CpfCard(Card):
             Text(
                 self.tr(
                     "Sous CPF, les conditions générales de la plateforme tiennent lieu de convention. "
-                    "Recopiez les dates d’entrée et de sortie telles qu’EDOF les indique : le programme ne les calcule pas."
+                    "Recopiez les dates d’entrée et de sortie telles qu’EDOF les indique\u202f: le programme ne les calcule pas."
                 ),
                 TextStyle.SMALL,
                 "secondary",
@@ -65,7 +65,7 @@ class CpfCard(Card):
                 self.tr("Aucune coordonnée d’employeur"),
                 (
                     self.tr(
-                        "La démarche est personnelle : l’employeur n’en est pas informé. "
+                        "La démarche est personnelle\u202f: l’employeur n’en est pas informé. "
                         "Ce dossier n’a donc aucun champ pour lui, et aucun document ne le nomme."
                     ),
                 ),

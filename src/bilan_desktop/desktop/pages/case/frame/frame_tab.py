@@ -32,7 +32,7 @@ class FrameTab(Tab):
                 file,
                 "planned_end",
                 self.tr("Terme &prévu"),
-                hint=self.tr("Une échéance : le dossier la rappelle, et se clôt ou se prolonge."),
+                hint=self.tr("Une échéance\u202f: le dossier la rappelle, et se clôt ou se prolonge."),
             ),
             "objectives": TextField(
                 self.tr("Ob&jectifs"), hint=self.tr("Ce que la personne et vous convenez d’atteindre.")
@@ -40,7 +40,7 @@ class FrameTab(Tab):
             "means": TextField(
                 self.tr("&Moyens et méthodes annoncés"),
                 hint=self.tr(
-                    "Entretiens, questionnaires, enquêtes métier : ce qui est présenté à la personne."
+                    "Entretiens, questionnaires, enquêtes métier\u202f: ce qui est présenté à la personne."
                 ),
                 optional=True,
             ),

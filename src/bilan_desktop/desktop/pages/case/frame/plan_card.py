@@ -79,7 +79,7 @@ class PlanCard(QWidget):
             "handing_over": TextField(
                 self.tr("&Remise des résultats détaillés et de la synthèse"),
                 hint=self.tr(
-                    "Au bénéficiaire seul ; l’employeur ne reçoit que dates, heures, prix et présence."
+                    "Au bénéficiaire seul\u202f; l’employeur ne reçoit que dates, heures, prix et présence."
                 ),
                 lines=(2, 10),
             ),
@@ -113,7 +113,7 @@ class PlanCard(QWidget):
         card.add(
             Text(
                 self.tr(
-                    "Les mentions que demande l’article R. 6313-8, avec le prix et les modalités de règlement."
+                    "Les mentions que demande l’article R.\u00a06313-8, avec le prix et les modalités de règlement."
                 ),
                 TextStyle.SMALL,
                 "secondary",

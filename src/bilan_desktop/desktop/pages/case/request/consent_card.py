@@ -72,7 +72,7 @@ class ConsentCard(Card):
 
     def _lay_out(self) -> None:
         why = self.tr(
-            "Un bilan ne se fait qu’avec le consentement de la personne : il précède toute séance d’investigation."
+            "Un bilan ne se fait qu’avec le consentement de la personne\u202f: il précède toute séance d’investigation."
         )
         self._record_button = Button(self.tr("Enregistrer le conse&ntement"), ButtonKind.PRIMARY, dense=True)
         self._blank = Button(

@@ -66,18 +66,20 @@ class RequestTab(Tab):
             ),
             "constraints": TextField(
                 self.tr("Cont&raintes"),
-                hint=self.tr("Calendrier, mobilité, revenu : seulement ce dont le bilan doit tenir compte."),
+                hint=self.tr(
+                    "Calendrier, mobilité, revenu\u202f: seulement ce dont le bilan doit tenir compte."
+                ),
                 optional=True,
             ),
             "who_pushed": TextField(
                 self.tr("&Qui a encouragé la démarche"),
-                hint=self.tr("Une personne, un service, personne ; et comment."),
+                hint=self.tr("Une personne, un service, personne\u202f; et comment."),
                 lines=(2, 8),
                 optional=True,
             ),
             "free_will": TextField(
                 self.tr("Li&bre choix, dans les mots de la personne"),
-                hint=self.tr("Notez sa phrase telle qu’elle la dit : veut-elle ce bilan, et pourquoi."),
+                hint=self.tr("Notez sa phrase telle qu’elle la dit\u202f: veut-elle ce bilan, et pourquoi."),
             ),
         }
 
@@ -87,7 +89,7 @@ class RequestTab(Tab):
         card.add(
             Text(
                 self.tr(
-                    "Ces notes servent à analyser la demande et à s’assurer du libre choix ; elles restent au dossier."
+                    "Ces notes servent à analyser la demande et à s’assurer du libre choix\u202f; elles restent au dossier."
                 ),
                 TextStyle.SMALL,
                 "secondary",

@@ -79,11 +79,11 @@ class AttachmentDialog(Dialog):
             return
         said = {
             DocumentClass.WORKING: self.tr(
-                "Document de travail : détruit à la clôture, sauf accord écrit de la personne."
+                "Document de travail\u202f: détruit à la clôture, sauf accord écrit de la personne."
             ),
             DocumentClass.SYNTHESIS: "",
-            DocumentClass.VOUCHER: self.tr("Pièce comptable : conservée à part après la clôture."),
-            DocumentClass.PROOF: self.tr("Preuve administrative : conservée à part après la clôture."),
+            DocumentClass.VOUCHER: self.tr("Pièce comptable\u202f: conservée à part après la clôture."),
+            DocumentClass.PROOF: self.tr("Preuve administrative\u202f: conservée à part après la clôture."),
         }
         self._fate.setText(said[kind.document_class])
 
@@ -101,5 +101,5 @@ class AttachmentDialog(Dialog):
             self._day.set_error(input_sentence(InvalidInput("made_on", problem)))
             self._day.setFocus()
             return
-        self.described.emit(Described(self._given, kind, title, day))
         self.accept()
+        self.described.emit(Described(self._given, kind, title, day))

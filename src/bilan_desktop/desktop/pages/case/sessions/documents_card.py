@@ -40,7 +40,7 @@ class DocumentsCard(Card):
         self._rows.setSpacing(0)
         self._empty = Text(
             self.tr(
-                "Questionnaires, travaux, résultats détaillés, émargements : ce qui est joint reste chiffré dans le dossier."
+                "Questionnaires, travaux, résultats détaillés, émargements\u202f: ce qui est joint reste chiffré dans le dossier."
             ),
             TextStyle.SMALL,
             "secondary",
@@ -108,9 +108,9 @@ class DocumentsCard(Card):
 
     def _ask_to_remove(self, document: Document) -> None:
         dialog = Dialog(
-            self.tr("Retirer ce document ?"),
+            self.tr("Retirer ce document\u202f?"),
             self._tab,
-            explanation=self.tr("« {name} » est effacé du dossier, sans retour.").format(
+            explanation=self.tr("«\u202f{name}\u202f» est effacé du dossier, sans retour.").format(
                 name=_name(document)
             ),
             width=480,
@@ -132,8 +132,8 @@ class _Row(QWidget):
         name = _name(document)
         parts = [label(document.kind)] if document.title else []
         parts += [short_date(document.made_on), label(document.media_type), file_size(document.size)]
-        self.view = IconButton("eye", self.tr("Voir « {name} »").format(name=name))
-        self.remove = IconButton("trash-2", self.tr("Retirer « {name} »").format(name=name))
+        self.view = IconButton("eye", self.tr("Voir «\u202f{name}\u202f»").format(name=name))
+        self.remove = IconButton("trash-2", self.tr("Retirer «\u202f{name}\u202f»").format(name=name))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(name, TextStyle.BODY, wrap=True))

@@ -41,7 +41,9 @@ class SessionEditor(QWidget):
             ),
             "thoughts": TextField(
                 self.tr("Notes de tra&vail du conseiller"),
-                hint=self.tr("Vos hypothèses et questions, à part ; elles ne paraissent sur aucun document."),
+                hint=self.tr(
+                    "Vos hypothèses et questions, à part\u202f; elles ne paraissent sur aucun document."
+                ),
                 lines=(4, 24),
             ),
         }
@@ -69,7 +71,7 @@ class SessionEditor(QWidget):
         self._form.show()
         self._notes.show()
         self._documents.show_case()
-        self._length.setText(self.tr("Durée : {span}").format(span=duration(session.duration)))
+        self._length.setText(self.tr("Durée\u202f: {span}").format(span=duration(session.duration)))
 
     def release(self) -> None:
         """The editor is going away."""
@@ -125,10 +127,10 @@ class SessionEditor(QWidget):
             return
         day, times = lines_of(session)
         dialog = Dialog(
-            self.tr("Retirer cette séance ?"),
+            self.tr("Retirer cette séance\u202f?"),
             self._tab,
             explanation=self.tr(
-                "{day}, {times}. Ses notes sont effacées et ses heures rendues au bilan ; ses pièces restent au dossier."
+                "{day}, {times}. Ses notes sont effacées et ses heures rendues au bilan\u202f; ses pièces restent au dossier."
             ).format(day=day, times=times),
             width=480,
         )

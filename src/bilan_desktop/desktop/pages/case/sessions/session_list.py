@@ -8,7 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import TextStyle, Tone
-from bilan_desktop.desktop.widgets.row_table import ENTRY, RowDelegate, RowTable, one_line, pill, two_lines
+from bilan_desktop.desktop.widgets.row_table import (
+    ENTRY,
+    RowDelegate,
+    RowShape,
+    RowTable,
+    one_line,
+    pill,
+    two_lines,
+)
 from bilan_desktop.domain.bilan.session import Session, Work
 from bilan_desktop.wording.french import WEEKDAYS, capitalised, clock_time, duration, short_date
 from bilan_desktop.wording.labels import label
@@ -73,7 +81,7 @@ class SessionTable(RowTable):
     """The table; `chosen(Session)` opens one."""
 
     def __init__(self, model: SessionModel, name: str) -> None:
-        super().__init__(model, name, _WIDTHS, row_height=52, least_rows=40)
+        super().__init__(model, name, RowShape(_WIDTHS, row_height=52, least_rows=40))
         self.setItemDelegate(_Delegate(self))
 
 

@@ -1,0 +1,216 @@
+"""The documents of a case: taken in by their content, looked at inside the program, taken away after a question."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+import samples
+from bilan_desktop.domain.bilan.document import DocumentKind, MediaType
+from bilan_desktop.practice.running import attachments
+from bilan_desktop.wording.labels import label
+from desktop.finding import button, buttons, drop, drop_mime, enter, field, front, press, says, settle
+
+
+@pytest.fixture
+def page(desk, open_page):
+    """The documents of a case under way."""
+    return open_page(samples.cpf_case(desk), "sessions/documents")
+
+
+def choose(dialog, kind: DocumentKind) -> None:
+    """Chooses in the list of kinds with the keyboard, as a person types its first letters."""
+    combo = field(dialog, "Nature du document").editor
+    combo.setFocus()
+    combo.setCurrentIndex(combo.findText(label(kind)))
+    combo.activated.emit(combo.currentIndex())
+
+
+def offer(page, *paths: Path) -> None:
+    """Drops files on the place for documents."""
+    drop(field(page, "Ajouter un document"), *paths)
+
+
+def refusal(page) -> str:
+    """What is said beside the button."""
+    return field(page, "Ajouter un document").error().replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def test_a_pdf_is_added_with_its_kind_and_title_and_shown_inside(desk, page, stored, tmp_path, qtbot) -> None:
+    path = tmp_path / "Questionnaire d’intérêts.pdf"
+    path.write_bytes(pdf())
+    offer(page, path)
+    dialog = front()
+    assert says(dialog, "Questionnaire d’intérêts.pdf")
+    press(dialog, "Ajouter au dossier")
+    assert field(dialog, "Nature du document").error()
+    choose(dialog, DocumentKind.QUESTIONNAIRE)
+    assert says(dialog, "détruit à la clôture, sauf accord écrit")
+    press(dialog, "Ajouter au dossier")
+    case_id = page.running().file.case.id
+    qtbot.waitUntil(lambda: len(stored(case_id).documents) == 1)
+    (document,) = stored(case_id).documents
+    assert (document.kind, document.title) == (DocumentKind.QUESTIONNAIRE, "Questionnaire d’intérêts")
+    qtbot.waitUntil(lambda: says(page, "Questionnaire d’intérêts"))
+    press(page, "Voir « Questionnaire")
+    assert says(front(), "Page 1 sur")
+    assert "Imprimer…" in buttons(front())
+    assert "Questionnaire" not in front().windowTitle()
+
+
+def test_an_image_is_pasted(page, stored, qtbot) -> None:
+    image = QImage(40, 20, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    QGuiApplication.clipboard().setImage(image)
+    settle()
+    press(page, "Coller une image")
+    dialog = front()
+    assert says(dialog, "Image collée")
+    choose(dialog, DocumentKind.PERSONAL_WORK)
+    enter(dialog, "Intitulé", "Ligne de vie")
+    press(dialog, "Ajouter au dossier")
+    case_id = page.running().file.case.id
+    qtbot.waitUntil(lambda: len(stored(case_id).documents) == 1)
+    assert stored(case_id).documents[0].media_type is MediaType.PNG
+    qtbot.waitUntil(lambda: says(page, "Ligne de vie"))
+    press(page, "Voir « Ligne de vie »")
+    assert [p for p in front().findChildren(QLabel) if p.pixmap() and not p.pixmap().isNull()]
+
+
+def test_an_image_dropped_from_another_program_is_taken(page) -> None:
+    image = QImage(10, 10, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    mime = QMimeData()
+    mime.setImageData(image)
+    drop_mime(field(page, "Ajouter un document"), mime)
+    assert says(front(), "Image collée")
+
+
+class TestRefused:
+    """Each cause is said beside the button, and nothing is stored."""
+
+    def added(self, page) -> None:
+        """Says what the file is and adds it."""
+        choose(front(), DocumentKind.OTHER_WORKING)
+        press(front(), "Ajouter au dossier")
+
+    def test_a_file_of_200_mb(self, page, tmp_path, stored, qtbot) -> None:
+        path = tmp_path / "film.pdf"
+        with path.open("wb") as file:
+            file.truncate(200 * 1024 * 1024)
+        offer(page, path)
+        self.added(page)
+        qtbot.waitUntil(lambda: bool(refusal(page)))
+        assert refusal(page) == "Ce fichier est trop volumineux. Il fait 200 Mo, pour 25 Mo au plus."
+        assert stored(page.running().file.case.id).documents == ()
+
+    def test_a_corrupt_pdf(self, page, tmp_path, qtbot) -> None:
+        path = tmp_path / "abîmé.pdf"
+        path.write_bytes(pdf()[: len(pdf()) // 2])
+        offer(page, path)
+        self.added(page)
+        qtbot.waitUntil(lambda: bool(refusal(page)))
+        assert refusal(page).startswith("Ce fichier est abîmé")
+
+    def test_a_program_named_as_a_pdf(self, page, tmp_path, qtbot) -> None:
+        path = tmp_path / "notes.pdf"
+        path.write_bytes(b"MZ\x90\x00 not a paper")
+        offer(page, path)
+        self.added(page)
+        qtbot.waitUntil(lambda: bool(refusal(page)))
+        assert refusal(page) == "Ce fichier n’est ni un PDF, ni une image JPEG ou PNG."
+
+    def test_an_empty_file(self, page, tmp_path, qtbot) -> None:
+        path = tmp_path / "vide.png"
+        path.touch()
+        offer(page, path)
+        self.added(page)
+        qtbot.waitUntil(lambda: bool(refusal(page)))
+        assert refusal(page) == "Ce fichier est vide."
+
+    def test_a_file_that_cannot_be_read(self, page, tmp_path, qtbot) -> None:
+        offer(page, tmp_path)
+        self.added(page)
+        qtbot.waitUntil(lambda: bool(refusal(page)))
+        assert refusal(page).startswith("Ce fichier n’a pas pu être lu")
+
+    def test_a_file_that_is_gone(self, page, tmp_path) -> None:
+        offer(page, tmp_path / "parti.pdf")
+        assert refusal(page).startswith("Ce fichier n’a pas pu être lu")
+        assert QApplication.activeModalWidget() is None
+
+    def test_several_files_at_once(self, page, tmp_path) -> None:
+        offer(page, tmp_path / "a.pdf", tmp_path / "b.pdf")
+        assert refusal(page)
+
+    def test_a_day_to_come(self, page, scan) -> None:
+        offer(page, scan)
+        choose(front(), DocumentKind.OTHER_WORKING)
+        enter(front(), "Date du document", "22/11/2026")
+        press(front(), "Ajouter au dossier")
+        assert field(front(), "Date du document").error().startswith("Cette date est à venir")
+
+    def test_what_was_refused_does_not_stand_in_the_way(self, page, tmp_path, scan, stored, qtbot) -> None:
+        path = tmp_path / "vide.png"
+        path.touch()
+        offer(page, path)
+        self.added(page)
+        qtbot.waitUntil(lambda: bool(refusal(page)))
+        offer(page, scan)
+        assert refusal(page) == ""
+        self.added(page)
+        qtbot.waitUntil(lambda: len(stored(page.running().file.case.id).documents) == 1)
+
+
+def test_a_web_address_is_no_file(page) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://example.fr/scan.pdf")])
+    drop_mime(field(page, "Ajouter un document"), mime)
+    assert QApplication.activeModalWidget() is None
+
+
+def test_it_is_taken_away_after_a_question_whose_default_keeps_it(desk, open_page, stored) -> None:
+    file = samples.cpf_case(desk)
+    attachments.attach(file, samples.png(), DocumentKind.QUESTIONNAIRE, "Intérêts")
+    page = open_page(file, "sessions/documents")
+    press(page, "Retirer « Intérêts »")
+    assert button(front(), "Garder le document").isDefault()
+    QTest.keyClick(front(), Qt.Key.Key_Return)
+    settle()
+    assert len(stored(file.case.id).documents) == 1
+    press(page, "Retirer « Intérêts »")
+    press(front(), "Retirer le document")
+    assert stored(file.case.id).documents == ()
+    assert not says(page, "Intérêts")
+
+
+def test_c1_the_proof_of_the_consent_is_not_taken_away(desk, open_page, stored) -> None:
+    file = samples.cpf_case(desk)
+    samples.fill_request(file)
+    page = open_page(file, "sessions/documents")
+    press(page, "Retirer « Consentement signé »")
+    press(front(), "Retirer le document")
+    assert len(stored(file.case.id).documents) == 1
+    assert page.running().tab().messages.panel() is not None
+
+
+def test_c6_detailed_results_and_the_synthesis_are_not_printed_without_a_recipient(desk, open_page) -> None:
+    file = samples.cpf_case(desk)
+    attachments.attach(file, samples.png(), DocumentKind.DETAILED_RESULTS, "Résultats")
+    page = open_page(file, "sessions/documents")
+    press(page, "Voir « Résultats »")
+    viewer = front()
+    assert "Imprimer…" not in buttons(viewer)
+    assert says(viewer, "Ce document ne s’imprime que pour un destinataire choisi")
+
+
+def pdf() -> bytes:
+    """A sound paper of one page."""
+    out = BytesIO()
+    Image.new("RGB", (420, 594), "white").save(out, "PDF")
+    return out.getvalue()
