@@ -235,3 +235,10 @@ def test_text_grows_and_shrinks_by_keyboard_even_while_locked(qtbot, window):
 def test_closing_the_window_saves_first(unlocked, log):
     assert unlocked.close()
     assert "flush Tableau de bord" in log
+
+
+def test_a_small_screen_is_filled(window):
+    room = window.screen().availableGeometry()
+    assert room.height() < 840
+    window.fill_small_screen()
+    assert window.isMaximized()

@@ -14,6 +14,7 @@ from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind
 from bilan_desktop.desktop.widgets.navigation.sidebar import NavigationSidebar
 
 FIRST_SIZE = QSize(1280, 800)
+TITLE_BAR = 40
 LEAST_SIZE = QSize(900, 600)
 
 
@@ -75,6 +76,12 @@ class MainWindow(QMainWindow):
     def page(self) -> Page | None:
         """The page in front; None while the vault is locked."""
         return self._pages.get(self._here[0]) if self._is_open else None
+
+    def fill_small_screen(self) -> None:
+        """Takes the whole of a screen that has no room for the usual size and a title bar; call before showing."""
+        room = self.screen().availableGeometry().size()
+        if room.width() < FIRST_SIZE.width() or room.height() < FIRST_SIZE.height() + TITLE_BAR:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
     def go(self, name: str, argument: str = "") -> None:
         """Goes to a place. What was typed in the page one leaves is saved first. Raises KeyError for an unknown place."""

@@ -46,7 +46,7 @@ def system_scale() -> float:
     if screen is None:
         return 1.0
     usual = 72.0 if QGuiApplication.platformName() == "cocoa" else 96.0
-    return max(0.75, screen.logicalDotsPerInchY() / usual)
+    return max(0.75, round(20 * screen.logicalDotsPerInchY() / usual) / 20)
 
 
 def font(pixels: float, weight: int = 400, *, italic: bool = False) -> QFont:

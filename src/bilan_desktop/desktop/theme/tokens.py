@@ -45,6 +45,7 @@ class Palette:
     field: str
     field_line: str
     track: str
+    scroll: str
     ink: str
     secondary: str
     faint: str
@@ -95,6 +96,7 @@ LIGHT = Palette(
     field="#ffffff",
     field_line="#918c82",
     track="#eae7e0",
+    scroll="#bcb7ad",
     ink="#1f2933",
     secondary="#52606d",
     faint="#626d77",
@@ -129,6 +131,7 @@ DARK = Palette(
     field="#161c1f",
     field_line="#75838c",
     track="#303a40",
+    scroll="#56636b",
     ink="#eceff1",
     secondary="#adb9c1",
     faint="#93a1aa",
@@ -163,6 +166,7 @@ HIGH_CONTRAST = Palette(
     field="#000000",
     field_line="#ffffff",
     track="#4d4d4d",
+    scroll="#ffffff",
     ink="#ffffff",
     secondary="#f0f0f0",
     faint="#d0d0d0",

@@ -24,6 +24,7 @@ class NavigationButton(QPushButton):
         self._label = label
         self.setProperty("nav", True)
         self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._count = Tag("", Tone.WARNING)
         self._count.hide()
