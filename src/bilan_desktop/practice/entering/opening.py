@@ -25,15 +25,20 @@ __all__ = [
     "Created",
     "EnforceReport",
     "Finding",
+    "KdfParameters",
     "MachineClock",
     "Progress",
     "RecoveryCode",
     "change_passphrase",
     "check_closed",
     "check_open",
+    "confirm_day",
     "create",
     "enforce",
+    "enforce_open",
+    "enforced_at_unlock",
     "recovery_paper",
+    "unconfirmed_day",
     "unlock",
     "unlock_with_code",
 ]
@@ -99,6 +104,16 @@ def recovery_paper(desk: Desk, code: RecoveryCode) -> bytes:
 def enforce(folder: Path, clock: Clock) -> EnforceReport:
     """Destroys what is due in a shut vault; asks no passphrase. Raises Fault when another program holds the vault."""
     return enforce_vault(folder, clock)
+
+
+def enforce_open(desk: Desk) -> EnforceReport:
+    """Destroys what has become due while the vault is open; what was open of it is closed first."""
+    return desk.vault.enforce()
+
+
+def enforced_at_unlock(desk: Desk) -> EnforceReport:
+    """What was destroyed, because it was due, while the vault was being unlocked."""
+    return desk.vault.enforced
 
 
 def unconfirmed_day(desk: Desk) -> date | None:

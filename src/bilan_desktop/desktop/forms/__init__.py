@@ -1,0 +1,1 @@
+"""Forms that several pages share: the practice, a new passphrase, the recovery paper."""
