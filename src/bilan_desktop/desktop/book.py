@@ -1,0 +1,163 @@
+"""What the dashboard, the case list and the search know of the cases: read beside the window, forgotten at the lock."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from bilan_desktop.desktop.workers import Job, Progress
+from bilan_desktop.domain.errors import Fault, FaultKind
+
+if TYPE_CHECKING:
+    from bilan_desktop.domain.cases.destruction import DestructionCertificate
+    from bilan_desktop.practice.desk import Desk
+    from bilan_desktop.practice.directory import ClosedCase, DueDestruction, RunningCase, Unreadable
+
+AHEAD = timedelta(days=366)
+"""How far the destructions to come are looked for: the twelve months of the strip."""
+
+RECENT = timedelta(days=60)
+"""How long a destruction is among the recent ones."""
+
+_PATIENCE = 5_000  # milliseconds that the lock waits for a reading to end
+
+
+@frozen
+class Reading:
+    """The running cases and the destructions, as they stood on one day."""
+
+    today: date
+    running: "tuple[RunningCase, ...]" = ()
+    unreadable: "tuple[Unreadable, ...]" = ()
+    due: "tuple[DueDestruction, ...]" = ()
+    certificates: "tuple[DestructionCertificate, ...]" = ()
+
+
+def read(desk: "Desk") -> Reading:
+    """Reads everything that the dashboard shows; may be called from any thread."""
+    from bilan_desktop.practice import directory
+    from bilan_desktop.practice.ending import certificates
+
+    today = desk.today()
+    running, unreadable = directory.running_cases(desk)
+    recent = [c for c in certificates.certificates(desk) if today - c.destroyed_on <= RECENT]
+    return Reading(
+        today,
+        tuple(running),
+        tuple(unreadable),
+        tuple(directory.destructions(desk, today + AHEAD)),
+        tuple(recent),
+    )
+
+
+class CaseBook(QObject):
+    """The cases in lines; nothing is kept once `shut` was called.
+
+    `changed()` when the running ones were read anew, `closed_changed()` when the closed ones were, `failed(error)` when
+    they could not be; what was known stays shown then.
+    """
+
+    changed = Signal()
+    closed_changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk: Desk | None = None
+        self._reading: Reading | None = None
+        self._closed: tuple[ClosedCase, ...] | None = None
+        self._closed_unreadable: tuple[Unreadable, ...] = ()
+        self._jobs: dict[str, Job] = {}
+        self._again: set[str] = set()
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+
+    @property
+    def reading(self) -> Reading | None:
+        """The running cases and the destructions; None until they were read."""
+        return self._reading
+
+    @property
+    def closed(self) -> "tuple[ClosedCase, ...] | None":
+        """The closed cases of which something is kept; None until they were asked for and read."""
+        return self._closed
+
+    @property
+    def closed_unreadable(self) -> "tuple[Unreadable, ...]":
+        """The closed cases that could not be read."""
+        return self._closed_unreadable
+
+    def open(self, desk: "Desk", reading: Reading) -> None:
+        """The vault was opened, and this is what was read while it was."""
+        self._desk = desk
+        self._reading = reading
+        self.changed.emit()
+
+    def refresh(self) -> None:
+        """Reads the running cases anew, beside the window."""
+        self._start("running", read, self._take_reading)
+
+    def refresh_closed(self) -> None:
+        """Reads the closed cases, beside the window."""
+        self._start("closed", _read_closed, self._take_closed)
+
+    def shut(self) -> None:
+        """The vault is being locked: waits for what is being read, and forgets everything."""
+        self._desk = None
+        self._again.clear()
+        for job in self._jobs.values():
+            job.blockSignals(True)
+            job.cancel()
+        self._pool.waitForDone(_PATIENCE)
+        self._jobs.clear()
+        self._reading = None
+        self._closed = None
+        self._closed_unreadable = ()
+
+    def _start(self, name: str, work: "Callable[[Desk], object]", take: Callable[[object], None]) -> None:
+        desk = self._desk
+        if desk is None:
+            return
+        if name in self._jobs:
+            self._again.add(name)
+            return
+
+        def run(_: Progress) -> object:
+            return work(desk)
+
+        job = self._jobs[name] = Job(run, self)
+        job.done.connect(take)
+        job.failed.connect(self._failed)
+        job.finished.connect(lambda: self._finished(name, work, take))
+        job.start(self._pool)
+
+    def _finished(self, name: str, work: "Callable[[Desk], object]", take: Callable[[object], None]) -> None:
+        self._jobs.pop(name).deleteLater()
+        if name in self._again:
+            self._again.discard(name)
+            self._start(name, work, take)
+
+    def _take_reading(self, reading: object) -> None:
+        assert isinstance(reading, Reading)
+        self._reading = reading
+        self.changed.emit()
+
+    def _take_closed(self, found: object) -> None:
+        assert isinstance(found, tuple)
+        self._closed, self._closed_unreadable = found
+        self.closed_changed.emit()
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, Fault):
+            raise error
+        if error.kind is not FaultKind.VAULT_LOCKED:
+            self.failed.emit(error)
+
+
+def _read_closed(desk: "Desk") -> object:
+    from bilan_desktop.practice import directory
+
+    closed, unreadable = directory.closed_cases(desk)
+    return tuple(closed), tuple(unreadable)

@@ -1,0 +1,1 @@
+"""The list of cases, running and closed, and the search over it."""

@@ -1,0 +1,1 @@
+"""The dashboard: the cases under way, what is to do today, the destructions to come."""

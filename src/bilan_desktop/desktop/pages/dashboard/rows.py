@@ -1,0 +1,80 @@
+"""Lines of the cards at the right: an icon or a date, a sentence, a note; a press leads somewhere."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from bilan_desktop.desktop.theme.tokens import Space, TextStyle
+from bilan_desktop.desktop.widgets.labels import Rule, Text
+
+
+class Row(QPushButton):
+    """One line; `mark` stands at its left. Without somewhere to lead to it is no button to the keyboard."""
+
+    def __init__(self, mark: QWidget, title: str, note: str = "", *, leads: bool = True) -> None:
+        super().__init__()
+        self.setProperty("row", True)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(note)
+        if leads:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(4, 8, 4, 8)
+        row.setSpacing(Space.MEDIUM)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Text(title, TextStyle.SMALL, wrap=True))
+        if note:
+            words.addWidget(Text(note, TextStyle.CAPTION, "secondary", wrap=True))
+        row.addLayout(words, 1)
+        for part in self.findChildren(QWidget):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._row.totalHeightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        return self._row.totalSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._row.totalMinimumSize()
+
+
+class Rows(QWidget):
+    """Rows one under another, a hairline between; `pressed(index)` when one is."""
+
+    pressed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._rows: list[Row] = []
+
+    def rows(self) -> list[Row]:
+        """The lines, in order."""
+        return list(self._rows)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Shows other lines."""
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._rows = list(rows)
+        for number, row in enumerate(self._rows):
+            if number:
+                self._column.addWidget(Rule(faint=True))
+            row.clicked.connect(lambda _=False, number=number: self.pressed.emit(number))
+            self._column.addWidget(row)
