@@ -145,6 +145,10 @@ class Appearance(QObject):
         """Text at its usual size."""
         self._set(evolve(self._preference, zoom=1.0))
 
+    def zoom_to(self, zoom: float) -> None:
+        """Text at one of the sizes of `ZOOMS`."""
+        self._set(evolve(self._preference, zoom=zoom))
+
     @property
     def _zoom(self) -> float:
         return self._preference.zoom

@@ -1,0 +1,1 @@
+"""The settings: the practice, its keys, its promises, the look of the program."""
