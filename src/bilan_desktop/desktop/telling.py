@@ -11,8 +11,9 @@ from bilan_desktop.wording import refusals
 Told = RuleBroken | InvalidInput | Fault
 
 
-def sentence(error: Told) -> str:
-    """What is said of an error in one sentence, for a status line."""
+def sentence(error: Exception) -> str:
+    """What is said of an error of the three kinds in one sentence, for a status line."""
+    assert isinstance(error, RuleBroken | InvalidInput | Fault)
     if isinstance(error, RuleBroken):
         return refusals.refusal(error).title
     if isinstance(error, InvalidInput):

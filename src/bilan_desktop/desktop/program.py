@@ -1,0 +1,298 @@
+"""The whole program: the window with its places, the gate before them, and what goes on by itself."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QThreadPool, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+
+from bilan_desktop.desktop.book import CaseBook
+from bilan_desktop.desktop.idle import AFTER, IdleLock
+from bilan_desktop.desktop.main_window import MainWindow
+from bilan_desktop.desktop.page import Page, Place
+from bilan_desktop.desktop.pages.entrance.doors import Doors, Opened
+from bilan_desktop.desktop.pages.entrance.gate import Gate
+from bilan_desktop.desktop.signals import Signals
+from bilan_desktop.desktop.theme.theme import Appearance
+from bilan_desktop.desktop.unexpected_panel import UnexpectedPanel
+from bilan_desktop.desktop.workers import Job, Progress
+from bilan_desktop.domain.errors import Fault
+
+if TYPE_CHECKING:
+    from bilan_desktop.desktop.pages.settings.settings_page import SettingsPage
+    from bilan_desktop.domain.cases.destruction import DestructionCertificate
+    from bilan_desktop.practice.desk import Desk
+    from bilan_desktop.practice.entering.opening import Clock, EnforceReport, KdfParameters
+    from bilan_desktop.practice.entering.places import Start
+
+ENFORCE_EVERY = 15 * 60_000  # milliseconds
+_WARM_AFTER = 300  # milliseconds after the first page was shown
+_HOME = "dashboard"
+
+
+class Program(QObject):
+    """Holds the open vault's desk between unlock and lock, and gives it to the pages. Made once.
+
+    `idle_after` is in milliseconds.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        clock: "Clock",
+        start: "Start",
+        appearance: Appearance,
+        *,
+        kdf: "KdfParameters | None" = None,
+        idle_after: int = AFTER,
+    ) -> None:
+        super().__init__(app)
+        self._start = start
+        self._doors = Doors(start.folder, clock, kdf)
+        self._appearance = appearance
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._desk: Desk | None = None
+        self._gate: Gate | None = None
+        self._jobs: list[Job] = []
+        self.signals = Signals(self)
+        self.book = CaseBook(self)
+        self._places = self._make_places()
+        self.window = MainWindow(self.signals, appearance, self._places, self._make_gate, home=_HOME)
+        self._unexpected = UnexpectedPanel(self.window)
+        self._idle = IdleLock(app, after=idle_after)
+        self._enforcing = QTimer(self)
+        self._enforcing.setInterval(ENFORCE_EVERY)
+        self._enforcing.timeout.connect(self.enforce)
+        self._enforcing.start()
+        self.window.search_asked.connect(self._search)
+        self.window.new_case_asked.connect(self._new_case)
+        self.signals.locked.connect(self._locked)
+        self.signals.case_changed.connect(lambda _: self._case_changed())
+        self.signals.cases_changed.connect(self._case_changed)
+        self._idle.due.connect(self._lock_unattended)
+        self._idle.minutes_left.connect(self._show_state)
+        app.aboutToQuit.connect(self._end)
+
+    def begin(self) -> None:
+        """Shows the window; what is due is destroyed, and what comes later is made ready, once it can be typed in."""
+        self.window.show()
+        if self._gate is not None:
+            self._gate.focus_first()
+        QTimer.singleShot(0, self._start_gate)
+        QTimer.singleShot(_WARM_AFTER, self._warm)
+
+    def tell_unexpected(self, details: str) -> None:
+        """Says that something unforeseen happened; nothing is closed."""
+        self._unexpected.tell(details)
+
+    def enforce(self) -> None:
+        """Destroys what is due, whether the vault is open or shut."""
+        desk = self._desk
+        if desk is None:
+            self._start_gate()
+            return
+
+        def work(_: Progress) -> object:
+            from bilan_desktop.practice.entering import opening
+
+            return opening.enforce_open(desk)
+
+        self._run(work).done.connect(self._enforced)
+
+    # Unlocking and locking
+
+    def _make_gate(self) -> Gate:
+        self._gate = gate = Gate(self._doors, self._start, self._pool)
+        gate.opened.connect(self._opened)
+        gate.folder_changed.connect(self._folder_changed)
+        return gate
+
+    def _start_gate(self) -> None:
+        if self._gate is not None and self._desk is None:
+            self._gate.start()
+
+    def _folder_changed(self, folder: object) -> None:
+        from bilan_desktop.practice.entering.places import Start, holds_vault
+
+        self._doors = Doors(folder, self._doors.clock, self._doors.kdf)  # type: ignore[arg-type]
+        self._start = Start(self._doors.folder, holds_vault(self._doors.folder), is_expected=True)
+        self.window.go(_HOME)
+
+    def _opened(self, opened: Opened) -> None:
+        from bilan_desktop.practice.entering import opening, preferences
+
+        self._desk = opened.desk
+        self._gate = None
+        self.book.open(opened.desk, opened.reading)
+        preferences.remember_vault(self._doors.folder)
+        self._folder_is_known()
+        if opening.enforced_at_unlock(opened.desk).destroyed and self.window.place == "case":
+            self.window.go(_HOME)
+        self.signals.unlocked.emit()
+        self._idle.start()
+
+    def _folder_is_known(self) -> None:
+        from bilan_desktop.practice.entering.places import Start
+
+        self._start = Start(self._doors.folder, is_there=True, is_expected=True)
+
+    def _locked(self) -> None:
+        self._idle.stop()
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, QDialog):
+                widget.close()
+        self.book.shut()
+        desk, self._desk = self._desk, None
+        if desk is not None:
+            desk.lock()
+        self._start_gate()
+        if self._gate is not None:
+            self._gate.focus_first()
+
+    def _lock_unattended(self) -> None:
+        if not self.window.lock(unattended=True):
+            self._idle.start()
+
+    def _end(self) -> None:
+        self._enforcing.stop()
+        self.book.shut()
+        if self._gate is not None:
+            self._gate.give_up()
+        if self._desk is not None:
+            self._desk.lock()
+            self._desk = None
+
+    def _show_state(self, minutes: int) -> None:
+        self.window.sidebar.set_vault_state(
+            (self.tr("Coffre ouvert · local"), self.tr("Verrouillage dans {count} min").format(count=minutes))
+        )
+
+    # What goes on by itself
+
+    def _enforced(self, report: "EnforceReport") -> None:
+        if not report.destroyed:
+            return
+        if self.window.place == "case" and self._shows_a_closed_case():
+            self.window.go(_HOME)
+        self.book.refresh()
+        self.signals.cases_changed.emit()
+
+    def _shows_a_closed_case(self) -> bool:
+        from bilan_desktop.desktop.pages.case.case_page import CasePage
+
+        page = self.window.page()
+        return isinstance(page, CasePage) and page.running() is None
+
+    def _case_changed(self) -> None:
+        if self.window.place != "case":
+            self.book.refresh()
+
+    def _run(self, work: object) -> Job:
+        job = Job(work, self)  # type: ignore[arg-type]
+        self._jobs.append(job)
+        job.failed.connect(self._failed)
+        job.finished.connect(lambda: self._forget_job(job))
+        job.start(self._pool)
+        return job
+
+    def _forget_job(self, job: Job) -> None:
+        self._jobs.remove(job)
+        job.deleteLater()
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, Fault):
+            raise error
+
+    def _warm(self) -> None:
+        self._run(lambda _: _import_what_comes())
+
+    # Places and dialogs
+
+    def _make_places(self) -> list[Place]:
+        return [
+            Place("dashboard", self.tr("Tableau de bord"), self._dashboard, icon="layout-dashboard"),
+            Place("cases", self.tr("Dossiers"), self._cases, icon="folder"),
+            Place("settings", self.tr("Réglages"), self._settings, icon="settings"),
+            Place("case", self.tr("Dossier"), self._case, under="cases"),
+        ]
+
+    def _open_desk(self) -> "Desk":
+        assert self._desk is not None
+        return self._desk
+
+    def _dashboard(self) -> Page:
+        from bilan_desktop.desktop.pages.dashboard.dashboard_page import DashboardPage
+
+        page = DashboardPage(self.book, self.signals)
+        page.new_case_asked.connect(self._new_case)
+        page.certificate_asked.connect(self._show_certificate)
+        return page
+
+    def _cases(self) -> Page:
+        from bilan_desktop.desktop.pages.cases.cases_page import CasesPage
+
+        page = CasesPage(self.book, self.signals)
+        page.new_case_asked.connect(self._new_case)
+        return page
+
+    def _case(self) -> Page:
+        from bilan_desktop.desktop.pages.case.case_page import CasePage
+
+        return CasePage(self._open_desk(), self.signals)
+
+    def _settings(self) -> Page:
+        from bilan_desktop.desktop.pages.settings.settings_page import SettingsPage
+
+        page = SettingsPage(self._open_desk(), self.signals, self._appearance)
+        page.passphrase_asked.connect(lambda: self._change_passphrase(page))
+        return page
+
+    def _new_case(self) -> None:
+        from bilan_desktop.desktop.dialogs.new_case_dialog import NewCaseDialog
+
+        dialog = NewCaseDialog(self._open_desk(), self.window)
+        dialog.opened.connect(self._case_opened)
+        dialog.open_sized()
+
+    def _case_opened(self, case_id: str) -> None:
+        self.book.refresh()
+        self.window.go("case", case_id)
+
+    def _search(self) -> None:
+        from bilan_desktop.desktop.dialogs.palette import Palette
+        from bilan_desktop.desktop.findings import findings
+
+        found = findings(self.book, self._places, self.signals, self._appearance, self._new_case)
+        Palette(found, self.window).open()
+
+    def _change_passphrase(self, page: "SettingsPage") -> None:
+        from bilan_desktop.desktop.dialogs.keys_dialog import KeysDialog
+
+        dialog = KeysDialog(self._open_desk(), self.window)
+        dialog.accepted.connect(
+            lambda: page.keys.status.show_note(self.tr("La phrase et le code de secours ont changé"))
+        )
+        dialog.open_sized()
+
+    def _show_certificate(self, certificate: "DestructionCertificate") -> None:
+        from bilan_desktop.practice.ending import certificates
+
+        desk = self._open_desk()
+        job = self._run(lambda _: certificates.paper(desk, certificate))
+        job.done.connect(lambda paper: self._show_paper(certificate.reference, paper))
+
+    def _show_paper(self, reference: str, paper: bytes) -> None:
+        from bilan_desktop.desktop.dialogs.paper_dialog import PaperDialog
+
+        if self._desk is None:
+            return
+        name = self.tr("Attestation de destruction {reference}").format(reference=reference)
+        dialog = PaperDialog(self.tr("Attestation de destruction"), name, paper, self.window)
+        dialog.open_sized()
+
+
+def _import_what_comes() -> None:
+    """Reads the code of what comes after the unlock while the passphrase is typed."""
+    from bilan_desktop.desktop.pages.cases import cases_page  # noqa: F401 - only to be there in time
+    from bilan_desktop.desktop.pages.dashboard import dashboard_page  # noqa: F401 - the same
+    from bilan_desktop.practice.ending import certificates  # noqa: F401 - the same
