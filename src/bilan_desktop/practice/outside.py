@@ -21,7 +21,7 @@ def write(path: Path, content: bytes) -> None:
     except Fault as fault:
         if fault.kind is FaultKind.DISK_FULL:
             raise
-        raise Fault(FaultKind.FILE_NOT_WRITTEN, path=path) from None
+        raise Fault(FaultKind.FILE_NOT_WRITTEN, folder=path.parent) from None
 
 
 def take_back(path: Path) -> None:

@@ -108,7 +108,8 @@ class Case:
     def holding(self, holding_id: UUID) -> Holding:
         """The holding of that id; the synthesis may be named before it is final. Raises InvalidInput for an unknown one."""
         if holding_id == self.synthesis_id:
-            return Holding(self.synthesis_id, DocumentKind.SYNTHESIS, "", self.opened_on)
+            made = self.synthesis.finalised_on or self.opened_on
+            return Holding(self.synthesis_id, DocumentKind.SYNTHESIS, "", made)
         for holding in self.holdings():
             if holding.id == holding_id:
                 return holding
