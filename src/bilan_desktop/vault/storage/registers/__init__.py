@@ -1,0 +1,1 @@
+"""The register's tables, by subject; `Register` in `register.py` brings them together."""
