@@ -164,6 +164,7 @@ def main(themes: list[str]) -> int:
                 program.window.resize(*SCREEN)
                 program.begin()
                 photograph(Camera(app, program, f"{theme}-{zoom}"), demonstration)
+                program.window.lock()
                 program.window.close()
                 program.deleteLater()
                 first = Program(app, clock, places.at_start(Path(scratch) / "absent"), appearance)
