@@ -2,25 +2,21 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import TextStyle, Tone
 
 
-class Tag(QWidget):
+class Tag(QLabel):
     """A pill with a word; the tone never says more than the word does."""
 
     def __init__(self, text: str = "", tone: Tone = Tone.NEUTRAL, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tone = tone
-        self._text = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_text(text)
-
-    def text(self) -> str:
-        """What is written on it."""
-        return self._text
 
     def tone(self) -> Tone:
         """Its tone."""
@@ -28,7 +24,7 @@ class Tag(QWidget):
 
     def set_text(self, text: str, tone: Tone | None = None) -> None:
         """Changes the word, and the tone if given."""
-        self._text = text
+        self.setText(text)
         self._tone = tone or self._tone
         self.setAccessibleName(text)
         self.updateGeometry()
@@ -38,7 +34,7 @@ class Tag(QWidget):
         look = theme.current()
         metrics = QFontMetricsF(self._font())
         height = max(metrics.height() + look.px(4), look.px(20))
-        return QSize(int(max(height, metrics.horizontalAdvance(self._text) + look.px(18))) + 1, int(height))
+        return QSize(int(max(height, metrics.horizontalAdvance(self.text()) + look.px(18))) + 1, int(height))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -49,7 +45,7 @@ class Tag(QWidget):
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_tag(self, QRectF(self.rect()), self._text, self._tone, self._font())
+        paint_tag(self, QRectF(self.rect()), self.text(), self._tone, self._font())
 
     def _font(self) -> QFont:
         return theme.current().font(TextStyle.CAPTION, weight=600)

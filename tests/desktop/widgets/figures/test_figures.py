@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAccessible, QColor
 
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import ThemeName, Tone
@@ -161,3 +161,10 @@ def test_a_strength_is_said_with_its_figure(qtbot, bits, sentence):
     qtbot.addWidget(meter)
     meter.set_bits(bits)
     assert meter.text() == sentence
+
+
+def test_a_screen_reader_takes_a_figure_for_an_image_with_a_name(qtbot):
+    gauge = shown(qtbot, HoursGauge(hours(12)))
+    spoken = QAccessible.queryAccessibleInterface(gauge)
+    assert spoken.role() is QAccessible.Role.Graphic
+    assert spoken.text(QAccessible.Text.Name) == "12\u00a0h sur 24\u00a0h"

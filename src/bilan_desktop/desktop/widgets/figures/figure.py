@@ -1,12 +1,21 @@
 """What every drawn figure is: it follows the theme, and says in words what it shows."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QLabel, QWidget
 
 
-class Figure(QWidget):
-    """A widget that draws itself; what it shows is its accessible name and its tip."""
+class Figure(QLabel):
+    """A widget that draws itself; what it shows is its accessible name and its tip.
+
+    It is a label with a picture, so that screen readers take it for an image; the picture is drawn by `draw`.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        nothing = QPixmap(1, 1)
+        nothing.fill(Qt.GlobalColor.transparent)
+        self.setPixmap(nothing)
 
     def draw(self, painter: QPainter) -> None:
         """Draws the whole figure."""

@@ -58,6 +58,7 @@ class PhaseSteps(Figure):
         return QSize(look.px(360), look.px(24) if self._fits() else look.px(46))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self.updateGeometry()
 
     def draw(self, painter: QPainter) -> None:
