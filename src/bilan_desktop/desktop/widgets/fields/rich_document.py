@@ -1,7 +1,6 @@
 """Between a text document of Qt and the few things a section of the synthesis may hold (C9)."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QUrl
@@ -33,6 +32,7 @@ _LIST_STYLES = {
 _OBJECT = "\ufffc"
 _LINE_BREAK = "\u2028"
 _CELL_BREAK = " · "
+_UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")  # Unicode's Cc, Zl, Zp, Cs
 _BULLET_SIGN = re.compile(r"^[·•▪◦§]\s+")
 _PARAGRAPH_AIR = 4
 
@@ -224,4 +224,4 @@ def _merged(runs: Iterable[Run]) -> Iterator[Run]:
 def _clean(text: str) -> str:
     """Without objects and control characters; a tab is a space."""
     spaced = text.replace("\t", " ").replace(_OBJECT, "")
-    return "".join(c for c in spaced if unicodedata.category(c) not in {"Cc", "Cs", "Zl", "Zp"})
+    return _UNWRITABLE.sub("", spaced)
