@@ -73,8 +73,8 @@ def beneficiary(number: int) -> Beneficiary:
     return Beneficiary(first, f"Essaimé-{number:04d}", Civility.NONE, email=f"essai{number}@example.fr")
 
 
-def running(case: Case, notes: int, words_each: int) -> Case:
-    """That case in its investigation, with so many sessions of so many words."""
+def running(case: Case, notes: int, words_each: int, synthesis: Synthesis) -> Case:
+    """That case in its investigation, with so many sessions of so many words, and that synthesis."""
     sessions = tuple(
         Session(
             uuid4(),
@@ -86,13 +86,13 @@ def running(case: Case, notes: int, words_each: int) -> Case:
         )
         for number in range(notes)
     )
-    synthesis = Synthesis(Sections(section(3), section(6), section(3)))
     return evolve(case, phase=Phase.INVESTIGATION, sessions=sessions, synthesis=synthesis)
 
 
 def fill(desk: Desk, live: int, retained: int, administrative: int) -> None:
     """Cases written straight to their compartments: under way, kept on an agreement, or kept as papers only."""
     today = desk.today()
+    draft = Synthesis(Sections(section(3), section(6), section(3)))
     for number in range(live):
         with (
             desk.vault.new_case(reference(today.year, number + 1), today) as compartment,
@@ -100,7 +100,7 @@ def fill(desk: Desk, live: int, retained: int, administrative: int) -> None:
         ):
             opened = today - timedelta(days=60)
             case = Case(compartment.id, reference(today.year, number + 1), opened, beneficiary(number), Cpf())
-            write_case(connection, None, running(case, 8, 300))
+            write_case(connection, None, running(case, 8, 300, draft))
     for number in range(retained):
         _keep(desk, live + number, CompartmentKind.RETAINED, today + timedelta(days=40 + number))
     for number in range(administrative):
