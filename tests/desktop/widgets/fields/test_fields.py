@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel
 
+from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.widgets.buttons import IconButton
 from bilan_desktop.desktop.widgets.fields.check_field import CheckField
 from bilan_desktop.desktop.widgets.fields.choice_field import ChoiceField, RadioField
@@ -221,3 +222,11 @@ def test_enter_in_a_passphrase_is_told(qtbot, stage):
     stage(field)
     with qtbot.waitSignal(field.entered):
         qtbot.keyClick(field.editor, Qt.Key.Key_Return)
+
+
+def test_an_example_in_an_empty_line_is_as_legible_as_any_text(qtbot):
+    field = LineField("&Nom", placeholder="3/12, demain, lundi")
+    qtbot.addWidget(field)
+    field.show()
+    assert field.editor.palette().placeholderText().color().name() == theme.current().palette.faint
+    assert field.editor.palette().placeholderText().color().alpha() == 255
