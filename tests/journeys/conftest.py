@@ -32,6 +32,7 @@ def start(qtbot, qapp, clock: FixedClock, vault_folder: Path) -> Iterator[Callab
             if program.window.is_open:
                 program.signals.lock_asked.emit()
             program.window.close()
+            program.end()
             program.window.deleteLater()
             program.deleteLater()
             qapp.processEvents()

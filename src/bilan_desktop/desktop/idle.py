@@ -26,8 +26,8 @@ class IdleLock(QObject):
     due = Signal()
     minutes_left = Signal(int)
 
-    def __init__(self, app: QGuiApplication, *, after: int = AFTER) -> None:
-        super().__init__(app)
+    def __init__(self, app: QGuiApplication, parent: QObject, *, after: int = AFTER) -> None:
+        super().__init__(parent)
         self._after = after
         self._left = QTimer(self)
         self._left.setSingleShot(True)

@@ -59,7 +59,7 @@ class Program(QObject):
         self._places = self._make_places()
         self.window = MainWindow(self.signals, appearance, self._places, self._make_gate, home=_HOME)
         self._unexpected = UnexpectedPanel(self.window)
-        self._idle = IdleLock(app, after=idle_after)
+        self._idle = IdleLock(app, self, after=idle_after)
         self._enforcing = QTimer(self)
         self._enforcing.setInterval(ENFORCE_EVERY)
         self._enforcing.timeout.connect(self.enforce)
@@ -71,7 +71,7 @@ class Program(QObject):
         self.signals.cases_changed.connect(self._case_changed)
         self._idle.due.connect(self._lock_unattended)
         self._idle.minutes_left.connect(self._show_state)
-        app.aboutToQuit.connect(self._end)
+        app.aboutToQuit.connect(self.end)
 
     def begin(self) -> None:
         """Shows the window; what is due is destroyed, and what comes later is made ready, once it can be typed in."""
@@ -153,7 +153,8 @@ class Program(QObject):
         if not self.window.lock(unattended=True):
             self._idle.start()
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """The program ends: whatever vault is open is locked, handed on or not."""
         self._enforcing.stop()
         self.book.shut()
         if self._gate is not None:
@@ -222,10 +223,14 @@ class Program(QObject):
 
     def _dashboard(self) -> Page:
         from bilan_desktop.desktop.pages.dashboard.dashboard_page import DashboardPage
+        from bilan_desktop.desktop.pages.settings.settings_page import KEYS
+        from bilan_desktop.practice.entering import recovery
 
         page = DashboardPage(self.book, self.signals)
         page.new_case_asked.connect(self._new_case)
         page.certificate_asked.connect(self._show_certificate)
+        page.paper_asked.connect(lambda: self.window.go("settings", KEYS))
+        page.say_paper_is_due(recovery.paper_is_due(self._open_desk()))
         return page
 
     def _cases(self) -> Page:

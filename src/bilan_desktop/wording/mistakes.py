@@ -56,6 +56,7 @@ _EMAIL = ("Une adresse électronique s’écrit comme nom@exemple.fr.",)
 _HERE: dict[tuple[str, Problem], tuple[str, ...]] = {
     ("siret", Problem.WRONG_FORMAT): ("Un SIRET compte 14 chiffres.",),
     ("nda", Problem.WRONG_FORMAT): ("Un numéro de déclaration d’activité compte 11 chiffres.",),
+    ("logo", Problem.FILE_KIND_UNKNOWN): ("Ce fichier n’est pas une image PNG ou JPEG.",),
     ("email", Problem.WRONG_FORMAT): _EMAIL,
     ("employer_email", Problem.WRONG_FORMAT): _EMAIL,
     ("edof_number", Problem.WRONG_FORMAT): (

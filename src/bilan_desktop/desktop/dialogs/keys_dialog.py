@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QMessageBox, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.page import forget
-from bilan_desktop.desktop.pages.entrance.doors import Issued, renew
+from bilan_desktop.desktop.pages.entrance.doors import Issued, checked, renew
 from bilan_desktop.desktop.pages.entrance.first_start import RenewPath
 from bilan_desktop.desktop.workers import Progress
 
@@ -36,7 +36,7 @@ class KeysDialog(QDialog):
         column.addWidget(self._path)
         self._path.left.connect(self.reject)
         self._path.begun.connect(self._begun)
-        self._path.made.connect(lambda _: self.accept())
+        self._path.made.connect(lambda _: self._checked(desk))
 
     def open_sized(self) -> None:
         """Opens nearly as large as the window."""
@@ -58,6 +58,10 @@ class KeysDialog(QDialog):
             super().closeEvent(event)
         else:
             event.ignore()
+
+    def _checked(self, desk: "Desk") -> None:
+        checked(desk)
+        self.accept()
 
     def _begun(self) -> None:
         self._is_begun = True

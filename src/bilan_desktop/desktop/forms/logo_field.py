@@ -25,7 +25,7 @@ class LogoField(FormField):
         self._frame = _DropFrame()
         super().__init__(label, self._choose, hint=hint, optional=True, framed=self._frame, parent=parent)
         self._choose.setText(self.tr("Choisir une &image…"))
-        self._choose.setAccessibleName(self.tr("Choisir l’image du logo"))
+        self._choose.setAccessibleName(self.tr("Logo\u202f: choisir une image"))
         self._remove = Button(self.tr("&Retirer le logo"), ButtonKind.QUIET, dense=True)
         self._content = b""
         self._picture = QLabel()

@@ -13,13 +13,13 @@ from bilan_desktop.desktop.pages.dashboard.running_table import RunningTable
 from bilan_desktop.desktop.pages.dashboard.summary import summary
 from bilan_desktop.desktop.signals import Signals
 from bilan_desktop.desktop.theme import theme
-from bilan_desktop.desktop.theme.tokens import Space, TextStyle
+from bilan_desktop.desktop.theme.tokens import Space, TextStyle, Tone
 from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.empty_state import EmptyState
 from bilan_desktop.desktop.widgets.figures.month_strip import MonthStrip
 from bilan_desktop.desktop.widgets.labels import Text
-from bilan_desktop.desktop.widgets.message_panel import MessageArea
+from bilan_desktop.desktop.widgets.message_panel import MessageArea, MessagePanel
 from bilan_desktop.desktop.widgets.scrolling import ScrollColumn
 from bilan_desktop.domain.cases.todo import Task
 from bilan_desktop.domain.errors import Fault
@@ -38,6 +38,7 @@ class DashboardPage(Page):
 
     new_case_asked = Signal()
     certificate_asked = Signal(object)
+    paper_asked = Signal()
 
     def __init__(self, book: CaseBook, signals: Signals, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +70,25 @@ class DashboardPage(Page):
     def enter(self, argument: str = "") -> None:
         self._show()
         self._book.refresh()
+
+    def say_paper_is_due(self, is_due: bool) -> None:
+        """Says that the recovery paper was never checked, and leads to a new one."""
+        if not is_due:
+            return
+        panel = MessagePanel(
+            self.tr("Le papier du code de secours n’a pas été vérifié"),
+            (
+                self.tr(
+                    "Sans lui, une phrase de passe perdue serait un coffre perdu. Choisissez une phrase, la même si vous"
+                    " voulez\u202f: un nouveau code sera imprimé."
+                ),
+            ),
+            tone=Tone.WARNING,
+            icon_name="life-buoy",
+            closable=True,
+        )
+        panel.add_button(self.tr("&Refaire le papier")).clicked.connect(self.paper_asked)
+        self.messages.show_panel(panel)
 
     def forget(self) -> None:
         self._model.clear()

@@ -58,10 +58,11 @@ class Doors:
 
     def create(self, practice: "Practice", passphrase: str) -> Issued:
         """Makes the vault. Raises Fault, InvalidInput."""
-        from bilan_desktop.practice.entering import opening
+        from bilan_desktop.practice.entering import opening, recovery
 
         made = opening.create(self.folder, practice, passphrase, self.clock, kdf=self.kdf)
         try:
+            recovery.paper_issued(made.desk)
             paper = opening.recovery_paper(made.desk, made.recovery_code)
         except BaseException:
             made.desk.lock()
@@ -71,10 +72,18 @@ class Doors:
 
 def renew(desk: "Desk", passphrase: str, progress: "Progress") -> Issued:
     """A new passphrase and a new recovery code for an open vault. Raises Fault, InvalidInput."""
-    from bilan_desktop.practice.entering import opening
+    from bilan_desktop.practice.entering import opening, recovery
 
     code = opening.change_passphrase(desk, passphrase, progress)
+    recovery.paper_issued(desk)
     return Issued(desk, code.groups(), opening.recovery_paper(desk, code))
+
+
+def checked(desk: "Desk") -> None:
+    """Two groups of the recovery paper were typed back. Raises Fault."""
+    from bilan_desktop.practice.entering import recovery
+
+    recovery.paper_checked(desk)
 
 
 def opened(desk: "Desk") -> Opened:

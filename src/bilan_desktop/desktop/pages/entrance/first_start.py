@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop import telling
-from bilan_desktop.desktop.pages.entrance.doors import Doors, Issued
+from bilan_desktop.desktop.pages.entrance.doors import Issued
 from bilan_desktop.desktop.pages.entrance.path import Path
 from bilan_desktop.desktop.pages.entrance.steps import PaperStep, PassphraseStep, PracticeStep, TypeBackStep
 from bilan_desktop.desktop.pages.entrance.threshold import Threshold, centred
@@ -19,6 +19,7 @@ from bilan_desktop.desktop.widgets.labels import Rule, Text
 from bilan_desktop.desktop.widgets.message_panel import MessageArea
 from bilan_desktop.desktop.workers import Progress
 from bilan_desktop.domain.errors import Fault, FaultKind
+from bilan_desktop.domain.practice import Practice
 from bilan_desktop.practice.entering import places
 
 
@@ -114,12 +115,12 @@ class CreatePath(Path):
     begun = Signal(object)
     made = Signal(object)
 
-    def __init__(self, doors: Doors, parent: QWidget | None = None) -> None:
+    def __init__(self, create: Callable[[Practice, str], Issued], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._practice = PracticeStep()
 
         def issue(passphrase: str, _: Progress) -> Issued:
-            return doors.create(self._practice.practice(), passphrase)
+            return create(self._practice.practice(), passphrase)
 
         self._passphrase = PassphraseStep(issue, self.tr("Le coffre se crée…"))
         paper = PaperStep(self._passphrase.issued)
@@ -152,6 +153,6 @@ class RenewPath(Path):
         self.set_steps((self._passphrase, paper, check))
         self.finished.connect(lambda: self.made.emit(self._passphrase.issued()))
 
-    def set_own_words(self, practice: object) -> None:
+    def set_own_words(self, practice: Practice) -> None:
         """What the passphrase should not be made of."""
-        self._passphrase.set_own_words(practice)  # type: ignore[arg-type]
+        self._passphrase.set_own_words(practice)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from bilan_desktop.desktop.page import forget
 from bilan_desktop.desktop.pages.entrance import notices
-from bilan_desktop.desktop.pages.entrance.doors import Doors, Issued, Opened, opened
+from bilan_desktop.desktop.pages.entrance.doors import Doors, Issued, Opened, checked, opened
 from bilan_desktop.desktop.pages.entrance.unlock_page import UnlockPage
 from bilan_desktop.desktop.workers import Job
 from bilan_desktop.domain.errors import Fault
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         MakingPage,
         RecoveryPage,
     )
+    from bilan_desktop.domain.practice import Practice
     from bilan_desktop.practice.desk import Desk
     from bilan_desktop.practice.entering.opening import EnforceReport
     from bilan_desktop.practice.entering.places import Start
@@ -47,6 +48,7 @@ class Gate(QStackedWidget):
         self._desk: Desk | None = None
         self._job: Job | None = None
         self._page: QWidget | None = None
+        self._creation: CreatePath | None = None
         if start.is_there or start.is_expected:
             self._show_unlock()
         else:
@@ -184,9 +186,13 @@ class Gate(QStackedWidget):
         page = RenewPath(lambda passphrase, progress: renew(desk, passphrase, progress))
         page.set_own_words(desk.practice)
         page.left.connect(self._forget_renewing)
-        page.made.connect(lambda _: self._opened(opened))
+        page.made.connect(lambda _: self._renewed(opened))
         self._show(page)
         page.begin()
+
+    def _renewed(self, opened: Opened) -> None:
+        checked(opened.desk)
+        self._opened(opened)
 
     def _forget_renewing(self) -> None:
         self.give_up()
@@ -208,18 +214,24 @@ class Gate(QStackedWidget):
         from bilan_desktop.desktop.pages.entrance.first_start import CreatePath
 
         self._doors = Doors(folder, self._doors.clock, self._doors.kdf)
-        page = CreatePath(self._doors)
-        page.left.connect(self._show_welcome)
-        page.begun.connect(self._created)
-        page.made.connect(self._hand_on_created)
-        self._show(page)
-        page.begin()
+        if self._creation is None:
+            self._creation = page = CreatePath(self._create)
+            page.left.connect(self._show_welcome)
+            page.begun.connect(self._created)
+            page.made.connect(self._hand_on_created)
+        self._show(self._creation)
+        self._creation.begin()
+
+    def _create(self, practice: "Practice", passphrase: str) -> Issued:
+        """Makes the vault in the folder that is chosen by then."""
+        return self._doors.create(practice, passphrase)
 
     def _created(self, issued: Issued) -> None:
         self._desk = issued.desk
         self.folder_changed.emit(self._doors.folder)
 
     def _hand_on_created(self, issued: Issued) -> None:
+        checked(issued.desk)
         self._hand_on(opened(issued.desk))
 
     # The demonstration
@@ -248,7 +260,9 @@ class Gate(QStackedWidget):
         self.addWidget(page)
         self.setCurrentWidget(page)
         self.setFocusProxy(page)
-        if before is not None:
+        if (
+            before is not None and before is not self._creation
+        ):  # what was typed there is kept until the vault is made
             self.removeWidget(before)
             before.hide()
             forget(before)
