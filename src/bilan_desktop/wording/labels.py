@@ -13,6 +13,9 @@ from bilan_desktop.domain.cases.closing import EndingKind, Outcome
 from bilan_desktop.domain.cases.destruction import DestructionReason
 from bilan_desktop.domain.cases.safeguards import Place, Standing
 from bilan_desktop.domain.law.dated import Figure
+from bilan_desktop.domain.registers.breach import InformationState, NotificationState, Risk
+from bilan_desktop.domain.registers.processing import Activity, Aspect
+from bilan_desktop.domain.registers.rgpd import Answer, Extension, RequestState, Right
 from bilan_desktop.domain.sharing.agreement import Basis, RecipientKind, Subject
 from bilan_desktop.wording.french import FIXED, number
 
@@ -146,6 +149,65 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Place.SYNTHESIS: "Synthèse",
         Place.CLOSING: "Clôture",
     },
+    Right: {
+        Right.ACCESS: "Accès",
+        Right.RECTIFICATION: "Rectification",
+        Right.ERASURE: "Effacement",
+        Right.RESTRICTION: "Limitation",
+        Right.PORTABILITY: "Portabilité",
+    },
+    Extension: {
+        Extension.COMPLEXITY: "Complexité de la demande",
+        Extension.NUMBER: "Nombre de demandes",
+    },
+    Answer: {
+        Answer.DONE: "Demande satisfaite",
+        Answer.PARTLY: "Satisfaite en partie, avec les raisons",
+        Answer.NOTHING_HELD: "Aucune donnée détenue",
+        Answer.REFUSED: "Refusée, avec les raisons et les recours",
+    },
+    RequestState: {
+        RequestState.WAITING: "En cours",
+        RequestState.NEAR: "Échéance proche",
+        RequestState.LATE: "En retard",
+        RequestState.ANSWERED: "Répondue",
+        RequestState.ANSWERED_LATE: "Répondue hors délai",
+    },
+    Risk: {
+        Risk.UNLIKELY: "Aucun risque vraisemblable",
+        Risk.LIKELY: "Un risque",
+        Risk.HIGH: "Un risque élevé",
+    },
+    NotificationState: {
+        NotificationState.TO_NOTIFY: "À notifier",
+        NotificationState.OVERDUE: "Délai dépassé",
+        NotificationState.NOTIFIED: "Notifiée",
+        NotificationState.NOTIFIED_LATE: "Notifiée hors délai",
+        NotificationState.NOT_OWED: "Notification non due",
+    },
+    InformationState: {
+        InformationState.NOT_OWED: "Information non due",
+        InformationState.TO_INFORM: "Personnes à informer",
+        InformationState.INFORMED: "Personnes informées",
+        InformationState.EXEMPT: "Dispense motivée",
+    },
+    Activity: {
+        Activity.BILAN: "Réaliser le bilan de compétences",
+        Activity.SHARING: "Remettre les documents et conserver ceux que la personne demande",
+        Activity.FOLLOW_UP: "Proposer l’entretien de suivi",
+        Activity.ADMINISTRATION: "Tenir les pièces administratives et comptables",
+        Activity.FIGURES: "Établir les chiffres annuels et les traces de qualité",
+        Activity.RIGHTS: "Répondre aux demandes RGPD et documenter les violations",
+    },
+    Aspect: {
+        Aspect.PURPOSE: "Finalité",
+        Aspect.BASIS: "Base légale",
+        Aspect.PEOPLE: "Personnes concernées",
+        Aspect.DATA: "Catégories de données",
+        Aspect.RECIPIENTS: "Destinataires",
+        Aspect.TRANSFERS: "Transferts hors de l’Union européenne",
+        Aspect.DURATION: "Durée",
+    },
     Figure: {
         Figure.RETENTION_CEILING_YEARS: "Plafond légal de conservation, en années",
         Figure.CHARTER_RETENTION_YEARS: "Conservation promise par les chartes, en années",
@@ -154,6 +216,9 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Figure.FOLLOW_UP_MONTHS: "Entretien de suivi après le terme, en mois",
         Figure.VOUCHER_YEARS: "Conservation des pièces comptables, en années",
         Figure.PROOF_YEARS: "Conservation des preuves administratives, en années",
+        Figure.RIGHTS_MONTHS: "Réponse à une demande RGPD, en mois",
+        Figure.RIGHTS_EXTENSION_MONTHS: "Prolongation possible de cette réponse, en mois",
+        Figure.BREACH_HOURS: "Notification d’une violation à la CNIL, en heures",
     },
 }
 

@@ -21,6 +21,9 @@ class Figure(StrEnum):
     FOLLOW_UP_MONTHS = "follow_up_months"
     VOUCHER_YEARS = "voucher_years"
     PROOF_YEARS = "proof_years"
+    RIGHTS_MONTHS = "rights_months"
+    RIGHTS_EXTENSION_MONTHS = "rights_extension_months"
+    BREACH_HOURS = "breach_hours"
 
 
 @frozen
@@ -34,6 +37,7 @@ class Row:
 
 
 _START = date(1991, 12, 31)
+_RGPD = date(2018, 5, 25)
 
 TABLE: tuple[Row, ...] = (
     Row(Figure.RETENTION_CEILING_YEARS, date(2019, 1, 1), 1, Source("R. 6313-7 · décret 2018-1330")),
@@ -49,6 +53,9 @@ TABLE: tuple[Row, ...] = (
     Row(Figure.FOLLOW_UP_MONTHS, _START, 6, Source("Engagements déontologiques, 3")),
     Row(Figure.VOUCHER_YEARS, _START, 10, Source("Code de commerce, L. 123-22")),
     Row(Figure.PROOF_YEARS, _START, 5, Source("Code civil, 2224", to_check=True)),
+    Row(Figure.RIGHTS_MONTHS, _RGPD, 1, Source("RGPD, art. 12")),
+    Row(Figure.RIGHTS_EXTENSION_MONTHS, _RGPD, 2, Source("RGPD, art. 12")),
+    Row(Figure.BREACH_HOURS, _RGPD, 72, Source("RGPD, art. 33")),
 )
 
 

@@ -1,0 +1,38 @@
+"""The processing register (L5; RGPD, art. 30): what the practice does with personal data, and for how long."""
+
+from enum import StrEnum
+
+from bilan_desktop.domain.law.dated import Figure
+
+
+class Activity(StrEnum):
+    """The processing activities of a practice that uses the program as it is."""
+
+    BILAN = "bilan"
+    SHARING = "sharing"
+    FOLLOW_UP = "follow_up"
+    ADMINISTRATION = "administration"
+    FIGURES = "figures"
+    RIGHTS = "rights"
+
+
+class Aspect(StrEnum):
+    """What the register says of each activity."""
+
+    PURPOSE = "purpose"
+    BASIS = "basis"
+    PEOPLE = "people"
+    DATA = "data"
+    RECIPIENTS = "recipients"
+    TRANSFERS = "transfers"
+    DURATION = "duration"
+
+
+QUOTED = (
+    Figure.RETENTION_CEILING_YEARS,
+    Figure.CHARTER_RETENTION_YEARS,
+    Figure.VOUCHER_YEARS,
+    Figure.PROOF_YEARS,
+    Figure.FOLLOW_UP_MONTHS,
+)
+"""The rows of the dated table that the durations come from."""
