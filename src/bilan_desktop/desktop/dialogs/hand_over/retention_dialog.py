@@ -165,6 +165,14 @@ class _Documents(QWidget):
             if holding.id != self._synthesis:
                 self._working.add(holding.id)
             column.addWidget(box)
+        self._none = Text(
+            self.tr(
+                "La synthèse est déjà couverte par un accord ; pour un autre document, choisissez l’accord de suivi."
+            ),
+            TextStyle.SMALL,
+            wrap=True,
+        )
+        column.addWidget(self._none)
         self._error = Text("", TextStyle.SMALL, wrap=True)
         self._error.setProperty("field_part", "error")
         self._error.hide()
@@ -180,6 +188,7 @@ class _Documents(QWidget):
         """Working documents may be named in an agreement founded on follow-up only (R. 6313-7)."""
         for holding_id in self._working:
             self._boxes[holding_id].setVisible(basis is Basis.FOLLOW_UP)
+        self._none.setVisible(self._synthesis not in self._boxes and basis is not Basis.FOLLOW_UP)
 
     def set_error(self, sentence: str) -> None:
         """What is wrong with the choice."""

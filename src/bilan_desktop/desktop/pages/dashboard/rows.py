@@ -78,3 +78,4 @@ class Rows(QWidget):
                 self._column.addWidget(Rule(faint=True))
             row.clicked.connect(lambda _=False, number=number: self.pressed.emit(number))
             self._column.addWidget(row)
+            row.show()
