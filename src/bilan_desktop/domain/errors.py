@@ -75,6 +75,7 @@ class Problem(StrEnum):
     DOES_NOT_MATCH = "does_not_match"
     NOTHING_CHOSEN = "nothing_chosen"
     NOT_PRINTABLE = "not_printable"
+    NAMES_SOMEBODY = "names_somebody"
 
 
 class FaultKind(StrEnum):

@@ -38,6 +38,9 @@ _ANY: dict[Problem, tuple[str, ...]] = {
     ),
     Problem.DOES_NOT_MATCH: ("{Field} ne correspond pas.",),
     Problem.NOTHING_CHOSEN: ("Choisissez {field}.",),
+    Problem.NAMES_SOMEBODY: (
+        "Ce texte contient le nom d’une personne suivie ici ; dites les faits sans nommer personne.",
+    ),
     Problem.NOT_PRINTABLE: (
         "Certains signes de ce texte ne peuvent pas être imprimés.",
         "Signes concernés : {count}.",
@@ -99,6 +102,17 @@ _HERE: dict[tuple[str, Problem], tuple[str, ...]] = {
     ("planned_end", Problem.TOO_LATE): (
         "Un bilan tient en deux ans au plus.",
         "Au plus tard : le {latest}.",
+    ),
+    ("recipient_kind", Problem.NOTHING_CHOSEN): ("Indiquez qui a demandé.",),
+    ("recipient_name", Problem.ALREADY_COVERED): (
+        "Un accord écrit en cours permet cette communication : il n’y a rien à refuser.",
+    ),
+    ("extended_on", Problem.TOO_LATE): (
+        "La personne est informée d’une prolongation dans le premier délai.",
+        "Au plus tard : le {latest}.",
+    ),
+    ("explanation", Problem.EMPTY): (
+        "Indiquez pourquoi la CNIL n’est pas notifiée, ou pourquoi elle l’a été après 72 heures.",
     ),
     ("documents", Problem.NOTHING_CHOSEN): ("Choisissez au moins un document de ce dossier.",),
     ("proof", Problem.NOTHING_CHOSEN): ("Joignez la pièce signée, ou faites signer à l’écran.",),

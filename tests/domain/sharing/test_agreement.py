@@ -174,3 +174,14 @@ def test_c6_an_agreement_to_disclose_has_its_signed_paper():
     kept = disclosure(RecipientKind.OTHER, name=" Mission  locale ").checked(TODAY)
     assert kept.recipient.name == "Mission locale"
     assert evolve(kept, until=TODAY).checked(TODAY).until == TODAY
+
+
+def test_c6_an_agreement_lets_one_document_go_to_one_recipient_once_until_its_end():
+    agreement = evolve(disclosure(RecipientKind.OTHER), until=TODAY)
+    asked = (agreement.subject, agreement.recipient)
+    assert agreement.lets(*asked, TODAY)
+    assert not agreement.lets(*asked, TODAY + DAY)
+    assert not agreement.lets(Subject.DETAILED_RESULTS, agreement.recipient, TODAY)
+    assert not agreement.lets(agreement.subject, Recipient(RecipientKind.FUNDER, "X"), TODAY)
+    assert not evolve(agreement, used_on=TODAY).lets(*asked, TODAY)
+    assert not evolve(agreement, withdrawn_on=TODAY).lets(*asked, TODAY)

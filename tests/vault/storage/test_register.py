@@ -8,6 +8,8 @@ import pytest
 from attrs import evolve
 from sqlcipher3 import dbapi2
 
+from bilan_desktop.domain.registers.breach import DataBreach, Risk
+from bilan_desktop.domain.registers.rgpd import Answer, Extension, Right, RightsRequest
 from bilan_desktop.vault.sealing.capsule import CompartmentKind
 from bilan_desktop.vault.storage.entries import (
     CaseEntry,
@@ -18,6 +20,7 @@ from bilan_desktop.vault.storage.entries import (
     DestructionMethod,
     DisclosureEntry,
     JournalEntry,
+    RefusalEntry,
     StatisticsEntry,
 )
 from bilan_desktop.vault.storage.register import Register
@@ -145,6 +148,34 @@ def test_disclosures_are_kept_by_reference(register: Register) -> None:
     register.add_disclosure(other)
     assert register.disclosures() == (one, other)
     assert register.disclosures("B-2026-002") == (other,)
+
+
+def test_c6_refused_requests_are_kept_in_order_without_a_name(register: Register) -> None:
+    one = RefusalEntry("B-2026-001", "synthesis", "employer", TODAY, "E5b")
+    other = evolve(one, case_reference="B-2026-002", rule="C6")
+    register.add_refusal(one)
+    register.add_refusal(other)
+    assert register.refusals() == (one, other)
+
+
+def test_l5_a_request_replaces_what_was_known_of_it_the_latest_first(register: Register) -> None:
+    one = RightsRequest(uuid4(), Right.ACCESS, TODAY, "B-2026-001")
+    other = RightsRequest(uuid4(), Right.ERASURE, TODAY + timedelta(days=1))
+    for request in (one, other):
+        register.set_rights_request(request)
+    answered = one.extended(TODAY, Extension.NUMBER, TODAY).answering(TODAY, Answer.DONE, TODAY)
+    register.set_rights_request(answered)
+    assert register.rights_requests() == (other, answered)
+
+
+def test_l5_a_breach_keeps_its_moment_to_the_minute(register: Register) -> None:
+    breach = DataBreach(uuid4(), FIRST_DAY, Risk.HIGH, "Un ordinateur perdu.")
+    later = evolve(breach, id=uuid4(), discovered_at=FIRST_DAY + timedelta(hours=1))
+    register.set_data_breach(breach)
+    register.set_data_breach(later)
+    told = evolve(breach, notified_at=FIRST_DAY + timedelta(hours=2), informed_on=TODAY)
+    register.set_data_breach(told)
+    assert register.data_breaches() == (later, told)
 
 
 def test_the_figures_of_a_case_replace_those_before(register: Register) -> None:

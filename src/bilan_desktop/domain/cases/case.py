@@ -15,6 +15,7 @@ from bilan_desktop.domain.bilan.request import Consent, Request
 from bilan_desktop.domain.bilan.session import Hours, Session, hours_of, require_room
 from bilan_desktop.domain.bilan.synthesis import Synthesis
 from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
+from bilan_desktop.domain.registers.refusals import RefusedRequest
 from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, RetentionAgreement
 from bilan_desktop.domain.sharing.disclosure import HandOver
 
@@ -61,6 +62,7 @@ class Case:
     retention: tuple[RetentionAgreement, ...] = ()
     disclosures: tuple[DisclosureAgreement, ...] = ()
     hand_overs: tuple[HandOver, ...] = ()
+    refusals: tuple[RefusedRequest, ...] = ()
 
     @property
     def route(self) -> Route:

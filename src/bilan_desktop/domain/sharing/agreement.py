@@ -148,6 +148,11 @@ class DisclosureAgreement:
     used_on: date | None = None
     withdrawn_on: date | None = None
 
+    def lets(self, subject: Subject, recipient: Recipient, today: date) -> bool:
+        """True while it lets that document go to that recipient: neither used, nor withdrawn, nor past."""
+        is_open = self.used_on is None and self.withdrawn_on is None and self.until >= today
+        return is_open and self.subject is subject and self.recipient.is_same(recipient)
+
     def checked(self, today: date) -> "DisclosureAgreement":
         """The same, cleaned. Raises InvalidInput for a missing field, RuleBroken without a proof."""
         text.past_day("given_on", self.given_on, today)

@@ -76,6 +76,7 @@ def _fill(connection: Connection, file: CaseFile, how: Ending, group: Group) -> 
             retention=case.retention,
             disclosures=case.disclosures,
             hand_overs=case.hand_overs,
+            refusals=case.refusals,
         )
         write_administrative(connection, proofs, contents)
 

@@ -58,6 +58,7 @@ def read_case(connection: Connection) -> Case:
         retention=tuple(parts.retention_of(row) for row in every(connection, "retention_agreement")),
         disclosures=tuple(parts.disclosure_of(row) for row in every(connection, "disclosure_agreement")),
         hand_overs=tuple(parts.hand_over_of(row) for row in every(connection, "hand_over", '"on", rowid')),
+        refusals=tuple(parts.refusal_of(row) for row in every(connection, "refused_request", '"on", rowid')),
     )
 
 
@@ -129,6 +130,7 @@ _COLLECTIONS: tuple[tuple[str, str, Callable[[Any], Row]], ...] = (
     ("retention", "retention_agreement", parts.retention_row),
     ("disclosures", "disclosure_agreement", parts.disclosure_row),
     ("hand_overs", "hand_over", parts.hand_over_row),
+    ("refusals", "refused_request", parts.refusal_row),
 )
 
 

@@ -13,6 +13,7 @@ from bilan_desktop.domain.bilan.request import Consent
 from bilan_desktop.domain.bilan.session import Session
 from bilan_desktop.domain.cases.closing import EndingKind
 from bilan_desktop.domain.errors import Fault, FaultKind
+from bilan_desktop.domain.registers.refusals import RefusedRequest
 from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, RetentionAgreement
 from bilan_desktop.domain.sharing.disclosure import HandOver
 from bilan_desktop.vault.records import parts
@@ -46,6 +47,7 @@ class Kept:
     attendance: tuple[Session, ...] = ()
     disclosures: tuple[DisclosureAgreement, ...] = ()
     hand_overs: tuple[HandOver, ...] = ()
+    refusals: tuple[RefusedRequest, ...] = ()
 
 
 def write_retained(connection: Connection, kept: Kept, contents: Iterable[tuple[Document, bytes]]) -> None:
@@ -69,6 +71,8 @@ def write_administrative(
         put(connection, "disclosure_agreement", parts.disclosure_row(disclosure))
     for hand_over in kept.hand_overs:
         put_hand_over(connection, hand_over)
+    for refused in kept.refusals:
+        put(connection, "refused_request", parts.refusal_row(refused))
 
 
 def add_document(connection: Connection, document: Document, content: bytes) -> None:
@@ -114,6 +118,7 @@ def read_administrative(connection: Connection) -> Kept:
         attendance=tuple(value_of(Session, row) for row in attendance),
         disclosures=tuple(parts.disclosure_of(row) for row in every(connection, "disclosure_agreement")),
         hand_overs=tuple(parts.hand_over_of(row) for row in every(connection, "hand_over", '"on", rowid')),
+        refusals=tuple(parts.refusal_of(row) for row in every(connection, "refused_request", '"on", rowid')),
     )
 
 

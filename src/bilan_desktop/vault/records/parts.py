@@ -11,6 +11,7 @@ from bilan_desktop.domain.bilan.synthesis import (
     Synthesis,
     Version,
 )
+from bilan_desktop.domain.registers.refusals import RefusedRequest
 from bilan_desktop.domain.sharing.agreement import (
     DisclosureAgreement,
     KeepFor,
@@ -139,6 +140,16 @@ def hand_over_row(hand_over: HandOver) -> Row:
 def hand_over_of(row: Row) -> HandOver:
     """The line that `hand_over_row` wrote."""
     return value_of(HandOver, row, recipient=_recipient_of(row))
+
+
+def refusal_row(refused: RefusedRequest) -> Row:
+    """A request that was refused."""
+    return {**row_of(refused, without=["recipient"]), **_recipient_row(refused.recipient)}
+
+
+def refusal_of(row: Row) -> RefusedRequest:
+    """The request that `refusal_row` wrote."""
+    return value_of(RefusedRequest, row, recipient=_recipient_of(row))
 
 
 def _recipient_row(recipient: Recipient) -> Row:

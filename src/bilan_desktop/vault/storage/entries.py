@@ -99,6 +99,17 @@ class DisclosureEntry:
 
 
 @frozen
+class RefusalEntry:
+    """That something of a case was asked for and refused; who asked stays in the compartment."""
+
+    case_reference: str
+    subject: str
+    recipient_kind: str
+    on_date: date
+    rule: str
+
+
+@frozen
 class StatisticsEntry:
     """What stays of a case for the practice's yearly figures; `price_cents` in euro cents."""
 

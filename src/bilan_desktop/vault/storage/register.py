@@ -6,12 +6,13 @@ Every method is one transaction, or joins the one begun by `transaction`; any th
 from collections.abc import Mapping
 
 from bilan_desktop.vault.storage.registers.cases import CaseTables
+from bilan_desktop.vault.storage.registers.rights import RightsTables
 from bilan_desktop.vault.storage.registers.traces import TraceTables
 
 __all__ = ["Register"]
 
 
-class Register(CaseTables, TraceTables):
+class Register(CaseTables, TraceTables, RightsTables):
     """The register of an unlocked vault. Methods raise Fault for what the disk or the file cannot do."""
 
     @property

@@ -107,6 +107,16 @@ CREATE TABLE hand_over (
     agreement       TEXT
 ) STRICT;
 
+-- C6: what somebody asked for and was refused.
+CREATE TABLE refused_request (
+    id              TEXT PRIMARY KEY,
+    subject         TEXT NOT NULL,
+    recipient_kind  TEXT NOT NULL,
+    recipient_name  TEXT NOT NULL,
+    "on"            TEXT NOT NULL,
+    rule            TEXT NOT NULL
+) STRICT;
+
 -- Attachments and papers, their content apart so that a list stays light.
 CREATE TABLE document (
     id          TEXT PRIMARY KEY,

@@ -175,3 +175,13 @@ CREATE TABLE hand_over (
     receipt         TEXT,
     agreement       TEXT
 ) STRICT;
+
+-- C6: what somebody asked for and was refused.
+CREATE TABLE refused_request (
+    id              TEXT PRIMARY KEY,
+    subject         TEXT NOT NULL,
+    recipient_kind  TEXT NOT NULL,
+    recipient_name  TEXT NOT NULL,
+    "on"            TEXT NOT NULL,
+    rule            TEXT NOT NULL
+) STRICT;

@@ -61,6 +61,41 @@ CREATE TABLE disclosure (
     on_date TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE refusal (
+    id INTEGER PRIMARY KEY,
+    case_reference TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    recipient_kind TEXT NOT NULL,
+    on_date TEXT NOT NULL,
+    rule TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE rights_request (
+    id TEXT PRIMARY KEY,
+    "right" TEXT NOT NULL,
+    received_on TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    extended_on TEXT,
+    extension TEXT,
+    answered_on TEXT,
+    answer TEXT,
+    CHECK ((extended_on IS NULL) = (extension IS NULL)),
+    CHECK ((answered_on IS NULL) = (answer IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE data_breach (
+    id TEXT PRIMARY KEY,
+    discovered_at TEXT NOT NULL,
+    risk TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    effects TEXT NOT NULL,
+    measures TEXT NOT NULL,
+    notified_at TEXT,
+    explanation TEXT NOT NULL,
+    informed_on TEXT,
+    exemption TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE statistics (
     case_reference TEXT PRIMARY KEY,
     year INTEGER NOT NULL,

@@ -7,6 +7,7 @@ from bilan_desktop.vault.storage.entries import (
     CopyEntry,
     DisclosureEntry,
     JournalEntry,
+    RefusalEntry,
     StatisticsEntry,
 )
 from bilan_desktop.vault.storage.registers.table import Tables, uuid_of
@@ -61,6 +62,27 @@ class TraceTables(Tables):
         return tuple(
             DisclosureEntry(reference, subject, recipient_kind, date.fromisoformat(on_date))
             for reference, subject, recipient_kind, on_date in rows
+        )
+
+    def add_refusal(self, entry: RefusalEntry) -> None:
+        """Remember that something was asked for and refused."""
+        self._write(
+            "INSERT INTO refusal (case_reference, subject, recipient_kind, on_date, rule) VALUES (?, ?, ?, ?, ?)",
+            entry.case_reference,
+            entry.subject,
+            entry.recipient_kind,
+            entry.on_date,
+            entry.rule,
+        )
+
+    def refusals(self) -> tuple[RefusalEntry, ...]:
+        """What was refused, in the order it was stored."""
+        rows = self._rows(
+            "SELECT case_reference, subject, recipient_kind, on_date, rule FROM refusal ORDER BY id"
+        )
+        return tuple(
+            RefusalEntry(reference, subject, recipient_kind, date.fromisoformat(on_date), rule)
+            for reference, subject, recipient_kind, on_date, rule in rows
         )
 
     def set_statistics(self, entry: StatisticsEntry) -> None:

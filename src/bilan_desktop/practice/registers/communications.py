@@ -1,0 +1,63 @@
+"""What left the cases, and what was asked for and refused (C6): the case's line has the name, the practice's has none."""
+
+from datetime import date
+from uuid import uuid4
+
+from attrs import evolve, frozen
+
+from bilan_desktop.domain.cases.case import Case
+from bilan_desktop.domain.errors import InvalidInput, Problem
+from bilan_desktop.domain.law.rules import RuleId
+from bilan_desktop.domain.registers.refusals import RefusedRequest, rule_against
+from bilan_desktop.domain.sharing.agreement import Recipient, RecipientKind, Subject
+from bilan_desktop.practice.desk import Desk
+from bilan_desktop.practice.file import CaseFile
+from bilan_desktop.vault.storage.entries import RefusalEntry
+
+
+@frozen
+class Communication:
+    """A line of the practice's register; `refused_by` is the rule where the request was refused."""
+
+    reference: str
+    subject: Subject
+    recipient: RecipientKind
+    on: date
+    refused_by: RuleId | None = None
+
+
+def communications(desk: Desk) -> tuple[Communication, ...]:
+    """Everything handed over or refused, of every case that ever was, the latest first."""
+    register = desk.vault.register
+    handed = [
+        Communication(d.case_reference, Subject(d.subject), RecipientKind(d.recipient_kind), d.on_date)
+        for d in register.disclosures()
+    ]
+    refused = [
+        Communication(
+            r.case_reference, Subject(r.subject), RecipientKind(r.recipient_kind), r.on_date, RuleId(r.rule)
+        )
+        for r in register.refusals()
+    ]
+    return tuple(sorted([*handed, *refused], key=lambda line: line.on, reverse=True))
+
+
+def refuse(file: CaseFile, subject: Subject, kind: RecipientKind | None, name: str, on: date | None) -> Case:
+    """Writes down that somebody asked for a document and was refused; the name may be unknown.
+
+    Raises InvalidInput for a field that cannot stand, and where a written agreement lets that document go to them.
+    """
+    case, today = file.case, file.today()
+    case.require_open()
+    rule = rule_against(subject, kind, case.route, today)
+    assert kind is not None
+    if on is None:
+        raise InvalidInput("refused_on", Problem.EMPTY)
+    wanted = Subject.SYNTHESIS if subject is Subject.SYNTHESIS_DRAFT else subject
+    refused = RefusedRequest(uuid4(), wanted, Recipient(kind, name), on, rule).checked(case.opened_on, today)
+    if any(a.lets(wanted, refused.recipient, today) for a in case.disclosures):
+        raise InvalidInput("recipient_name", Problem.ALREADY_COVERED)
+    kept = file.keep(evolve(case, refusals=(*case.refusals, refused)))
+    entry = RefusalEntry(case.reference, wanted.value, kind.value, refused.on, rule.value)
+    file.desk.vault.register.add_refusal(entry)
+    return kept
