@@ -65,11 +65,8 @@ def add_case(vault: Vault, *words: str, reference: str = "B-2026-001") -> UUID:
 
 def read_words(vault: Vault, compartment: UUID) -> list[str]:
     """The words of a compartment, opened for that."""
-    opened = vault.open(compartment)
-    try:
+    with vault.open(compartment) as opened:
         return words_of(opened)
-    finally:
-        opened.close()
 
 
 def close_case(

@@ -334,8 +334,8 @@ class Vault:
                     )
             except BaseException:
                 self._store.close_compartments([meta.id])
-                if self.register.compartment(meta.id) is None:
-                    finish(self._claim.layout, operation, (meta.id,))
+                unknown = self.register.compartment(meta.id) is None
+                if unknown and not finish(self._claim.layout, operation, (meta.id,)):
                     self._intents.finish(operation)
                 raise
             # The register knows it: what the log still says of it no longer matters.

@@ -4,7 +4,7 @@ A crash before that line leaves the old compartment whole and no trace of the ne
 whole, and the old one is destroyed at the next start, which needs no passphrase.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from uuid import uuid4
 
@@ -60,7 +60,7 @@ class Closing:
         self,
         rule: str,
         documents: Mapping[str, int] | None = None,
-        statistics: StatisticsEntry | None = None,
+        statistics: Iterable[StatisticsEntry] = (),
     ) -> None:
         """Make the new compartments count and destroy the old one, by `rule`.
 
@@ -75,8 +75,8 @@ class Closing:
         with store.register.transaction():
             if documents is not None:
                 store.register.count_documents(old.id, documents)
-            if statistics is not None:
-                store.register.set_statistics(statistics)
+            for entry in statistics:
+                store.register.set_statistics(entry)
         self._operation = self._intents.close(self._operation, rule, self._guard.settled_today())
         self._committed = True
         failed = finish(store.layout, self._operation, (old.id,))
@@ -95,6 +95,6 @@ class Closing:
         if self._operation.id in logged and logged[self._operation.id].committed is not None:
             return False
         self._store.close_compartments(self._operation.new)
-        finish(self._store.layout, self._operation, self._operation.new)
-        self._intents.finish(self._operation)
+        if not finish(self._store.layout, self._operation, self._operation.new):
+            self._intents.finish(self._operation)
         return True

@@ -42,9 +42,17 @@ def destroy_files(layout: Layout, compartment: UUID) -> None:
 
     Raises Fault DISK_FAILED or FOLDER_NOT_WRITABLE; calling again goes on from there.
     """
-    capsule, database = layout.capsule(compartment), layout.database(compartment)
-    _shred_all(layout.compartments, capsule, beside(capsule, NEXT_SUFFIX))
-    _shred_all(layout.compartments, database, beside(database, JOURNAL_SUFFIX))
+    for paths in _files(layout, compartment):
+        present = [path for path in paths if path.exists()]
+        for path in present:
+            files.shred(path)
+        if present:
+            files.sync_folder(layout.compartments)
+
+
+def is_gone(layout: Layout, compartment: UUID) -> bool:
+    """Whether no file of a compartment is left."""
+    return not any(path.exists() for paths in _files(layout, compartment) for path in paths)
 
 
 def is_whole(layout: Layout, compartment: UUID) -> bool:
@@ -80,16 +88,28 @@ def recover_locked(layout: Layout) -> tuple[Undestroyed, ...]:
         elif operation.committed is not None:
             doomed = operation.old if _may_replace(layout, operation, log) else ()
             failed += finish(layout, operation, tuple(one.id for one in doomed))
-        elif operation.old and not log.damaged and all(is_whole(layout, one.id) for one in operation.old):
+        elif operation.old and not log.damaged and _was_abandoned(layout, operation, log):
             failed += finish(layout, operation, operation.new)
     _settle_next(layout)
     return tuple(failed)
 
 
+def _was_abandoned(layout: Layout, operation: Operation, log: Log) -> bool:
+    # An old compartment that is not whole although nothing was to destroy it means that a commit was lost.
+    fates = _fates(log, Step.CLOSE, Step.DESTROY)
+    return all(is_whole(layout, one.id) or one.id in fates for one in operation.old)
+
+
 def _may_replace(layout: Layout, operation: Operation, log: Log) -> bool:
     # A commit that came to light only after its closing had been given up must not cost the old compartment too.
-    fates = {doomed.id for other in log.operations if other.committed is Step.DESTROY for doomed in other.old}
+    fates = _fates(log, Step.DESTROY)
     return all(is_whole(layout, one) or one in fates for one in operation.new)
+
+
+def _fates(log: Log, *steps: Step) -> set[UUID]:
+    return {
+        doomed.id for operation in log.operations if operation.committed in steps for doomed in operation.old
+    }
 
 
 def _finish_rekey(layout: Layout, operation: Operation) -> None:
@@ -154,9 +174,6 @@ def _is_sound(header: Path) -> bool:
     return True
 
 
-def _shred_all(folder: Path, *paths: Path) -> None:
-    present = [path for path in paths if path.exists()]
-    for path in present:
-        files.shred(path)
-    if present:
-        files.sync_folder(folder)
+def _files(layout: Layout, compartment: UUID) -> tuple[tuple[Path, Path], tuple[Path, Path]]:
+    capsule, database = layout.capsule(compartment), layout.database(compartment)
+    return (capsule, beside(capsule, NEXT_SUFFIX)), (database, beside(database, JOURNAL_SUFFIX))

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from attrs import evolve
 
-from bilan_desktop.vault.ending.destruction import destroy_files, finish
+from bilan_desktop.vault.ending.destruction import destroy_files, finish, is_gone
 from bilan_desktop.vault.ending.intents import Doomed, IntentLog, Operation
 from bilan_desktop.vault.sealing.capsule import CompartmentKind
 from bilan_desktop.vault.storage.entries import (
@@ -27,7 +27,7 @@ from bilan_desktop.vault.storage.store import Store
 def settle(store: Store, operation: Operation, now: datetime) -> None:
     """Record one committed operation, as far as its files are gone, and take it out of the log if they all are."""
     register = store.register
-    gone = [doomed for doomed in operation.old if not _is_there(store, doomed.id)]
+    gone = [doomed for doomed in operation.old if is_gone(store.layout, doomed.id)]
     with register.transaction():
         for compartment in operation.new:
             _take_in(store, compartment, now)
@@ -141,7 +141,3 @@ def _record(store: Store, operation: Operation, doomed: Doomed, now: datetime) -
     )
     if register.record_destruction(certificate):
         register.note(now, JournalEvent.COMPARTMENT_DESTROYED, entry.reference, doomed.id, rule)
-
-
-def _is_there(store: Store, compartment: UUID) -> bool:
-    return store.layout.capsule(compartment).exists() or store.layout.database(compartment).exists()

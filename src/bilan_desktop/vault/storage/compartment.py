@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Self
 from uuid import UUID
 
 from attrs import field, frozen
@@ -56,7 +57,10 @@ class Meta:
 
 
 class Compartment:
-    """An open compartment. `transaction` and `read` raise Fault for what the disk or the file cannot do."""
+    """An open compartment, closed at the end of a `with` block.
+
+    `transaction` and `read` raise Fault for what the disk or the file cannot do.
+    """
 
     def __init__(self, path: Path, db: Connection, meta: Meta, destroy_on: date | None) -> None:
         self.meta = meta
@@ -77,7 +81,7 @@ class Compartment:
         meta: Meta,
         destroy_on: date | None,
         fill: Callable[[Connection], None] | None = None,
-    ) -> "Compartment":
+    ) -> Self:
         """Make the database at `path`, which must not exist: schema, meta and what `fill` writes, in one transaction."""
         files.create_empty(path)
         with _faults(path, meta.kind, meta.id):
@@ -98,7 +102,7 @@ class Compartment:
     @classmethod
     def open(
         cls, path: Path, key: bytearray, compartment: UUID, kind: CompartmentKind, destroy_on: date | None
-    ) -> "Compartment":
+    ) -> Self:
         """Open an existing database and bring its schema up to date.
 
         Raises Fault COMPARTMENT_MISSING, COMPARTMENT_DAMAGED (REGISTER_DAMAGED for the register), VAULT_TOO_NEW.
@@ -182,6 +186,12 @@ class Compartment:
             self._db = None
         if self.on_close is not None:
             self.on_close(self)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def _connection(self) -> Connection:
         if self._db is None:

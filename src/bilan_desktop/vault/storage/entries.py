@@ -111,7 +111,10 @@ class RefusalEntry:
 
 @frozen
 class StatisticsEntry:
-    """What stays of a case for the practice's yearly figures; `price_cents` in euro cents."""
+    """What stays of a case for the practice's yearly figures; `price_cents` in euro cents.
+
+    A case that changed its funding has a part for each, counted from 1.
+    """
 
     case_reference: str
     year: int
@@ -121,6 +124,7 @@ class StatisticsEntry:
     accompaniment: timedelta
     personal: timedelta
     price_cents: int | None
+    part: int = 1
 
 
 @frozen

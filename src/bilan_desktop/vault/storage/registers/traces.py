@@ -86,10 +86,11 @@ class TraceTables(Tables):
         )
 
     def set_statistics(self, entry: StatisticsEntry) -> None:
-        """Remember the figures of a case, in place of those known before."""
+        """Remember the figures of a case, or of a part of it, in place of those known before."""
         self._write(
-            "INSERT OR REPLACE INTO statistics VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO statistics VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             entry.case_reference,
+            entry.part,
             entry.year,
             entry.route,
             entry.status,
@@ -100,19 +101,19 @@ class TraceTables(Tables):
         )
 
     def statistics(self) -> tuple[StatisticsEntry, ...]:
-        """The figures of all cases, in the order of their references."""
+        """The figures of all cases, in the order of their references and parts."""
         rows = self._rows(
-            "SELECT case_reference, year, route, status, outcome, accompaniment_minutes, personal_minutes, price_cents"
-            " FROM statistics ORDER BY case_reference"
+            "SELECT case_reference, year, route, status, outcome, accompaniment_minutes, personal_minutes,"
+            " price_cents, part FROM statistics ORDER BY case_reference, part"
         )
         return tuple(
             StatisticsEntry(
                 *(reference, year, route, status, outcome),
                 timedelta(minutes=accompaniment),
                 timedelta(minutes=personal),
-                price_cents,
+                *(price_cents, part),
             )
-            for reference, year, route, status, outcome, accompaniment, personal, price_cents in rows
+            for reference, year, route, status, outcome, accompaniment, personal, price_cents, part in rows
         )
 
     def set_copy(self, entry: CopyEntry) -> None:
