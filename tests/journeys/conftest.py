@@ -22,8 +22,14 @@ def own_preferences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def start(qtbot, qapp, clock: FixedClock, vault_folder: Path) -> Iterator[Callable[[], Program]]:
+def start(program_on: Callable[[Path], Program], vault_folder: Path) -> Callable[[], Program]:
     """Starts the program on the test's vault folder, as often as a journey asks; each start ends the one before."""
+    return lambda: program_on(vault_folder)
+
+
+@pytest.fixture
+def program_on(qtbot, qapp, clock: FixedClock, vault_folder: Path) -> Iterator[Callable[[Path], Program]]:
+    """Starts the program on a folder; one that is not the test's own is expected to hold a vault."""
     running: list[Program] = []
 
     def end() -> None:
@@ -37,11 +43,12 @@ def start(qtbot, qapp, clock: FixedClock, vault_folder: Path) -> Iterator[Callab
             program.deleteLater()
             qapp.processEvents()
 
-    def begin() -> Program:
+    def begin(folder: Path) -> Program:
         end()
         appearance = Appearance(qapp, Preference(ThemeChoice.LIGHT))
-        is_there = places.holds_vault(vault_folder)
-        program = Program(qapp, clock, Start(vault_folder, is_there, is_there), appearance, kdf=CHEAP)
+        is_there = places.holds_vault(folder)
+        expected = is_there or folder != vault_folder
+        program = Program(qapp, clock, Start(folder, is_there, expected), appearance, kdf=CHEAP)
         running.append(program)
         program.window.resize(1280, 800)
         program.begin()
