@@ -14,6 +14,7 @@ from bilan_desktop.domain.sharing.agreement import (
     KeepFor,
     Recipient,
     RecipientKind,
+    Subject,
     longest_deadline,
 )
 from domain_samples import PROOF, TODAY, disclosure, retention
