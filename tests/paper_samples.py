@@ -20,6 +20,12 @@ from bilan_desktop.documents.consent import ConsentPaper, consent_pdf
 from bilan_desktop.documents.destruction import DestructionPaper, destruction_pdf
 from bilan_desktop.documents.receipt import ReceiptPaper, receipt_pdf
 from bilan_desktop.documents.recovery import RecoveryPaper, recovery_pdf
+from bilan_desktop.documents.registers import (
+    CommunicationsPaper,
+    ProcessingPaper,
+    communications_pdf,
+    processing_pdf,
+)
 from bilan_desktop.documents.synthesis import SynthesisPaper, synthesis_pdf
 from bilan_desktop.domain.beneficiary import Beneficiary, Civility
 from bilan_desktop.domain.bilan.document import DocumentKind
@@ -27,7 +33,9 @@ from bilan_desktop.domain.bilan.request import Initiative
 from bilan_desktop.domain.bilan.synthesis import Observations, Presentation, Sections
 from bilan_desktop.domain.cases.case import Holding
 from bilan_desktop.domain.cases.destruction import DestructionCertificate, DestructionReason
+from bilan_desktop.domain.law.rules import RuleId
 from bilan_desktop.domain.practice import Practice
+from bilan_desktop.domain.registers.communication import Communication
 from bilan_desktop.domain.richtext import Block, BlockKind, RichText, Run
 from bilan_desktop.domain.sharing.agreement import (
     Basis,
@@ -158,6 +166,11 @@ CERTIFICATE = DestructionCertificate(
     due_on=DAY.replace(year=2027),
     unattended=True,
 )
+COMMUNICATIONS = (
+    Communication(REFERENCE, Subject.SYNTHESIS, RecipientKind.EMPLOYER, DAY, RuleId.E5B),
+    Communication(REFERENCE, Subject.DETAILED_RESULTS, RecipientKind.BENEFICIARY, date(2026, 11, 20)),
+    Communication("B-2026-009", Subject.SYNTHESIS, RecipientKind.CEP_OPERATOR, date(2026, 6, 2)),
+)
 RECOVERY = RecoveryPaper(
     ("7K3M", "Q9XT", "2B4N", "8HZP", "W5RD", "0CJE", "6VYA"),
     "3f2a9c1e-5b7d-4e8f-9a0b-1c2d3e4f5a6b",
@@ -191,6 +204,8 @@ def every_paper(signature: bytes) -> dict[str, bytes]:
             WithdrawalPaper(PRACTICE, KARIM, REFERENCE, DISCLOSURE, DAY, (), signature)
         ),
     }
+    papers["processing"] = processing_pdf(ProcessingPaper(PRACTICE, DAY))
+    papers["communications"] = communications_pdf(CommunicationsPaper(PRACTICE, COMMUNICATIONS, DAY))
     for basis in Basis:
         paper = RetentionPaper(PRACTICE, KARIM, REFERENCE, retention(basis), HOLDINGS, signature)
         papers[basis.value] = retention_pdf(paper)

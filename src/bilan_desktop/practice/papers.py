@@ -11,7 +11,12 @@ from bilan_desktop.domain.bilan.synthesis import SynthesisState
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.cases.destruction import DestructionCertificate
 from bilan_desktop.domain.practice import Practice
-from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, RetentionAgreement, Subject
+from bilan_desktop.domain.registers.communication import Communication
+from bilan_desktop.domain.sharing.agreement import (
+    DisclosureAgreement,
+    RetentionAgreement,
+    Subject,
+)
 from bilan_desktop.wording.french import long_date
 
 
@@ -98,6 +103,20 @@ def disclosure_agreement(
     from bilan_desktop.documents.agreement import DisclosurePaper, disclosure_pdf
 
     return disclosure_pdf(DisclosurePaper(practice, case.beneficiary, case.reference, agreement, signature))
+
+
+def processing_register(practice: Practice, today: date) -> bytes:
+    """The « Registre des traitements » of the practice as it is (RGPD, art. 30)."""
+    from bilan_desktop.documents.registers import ProcessingPaper, processing_pdf
+
+    return processing_pdf(ProcessingPaper(practice, today))
+
+
+def communications(practice: Practice, lines: tuple[Communication, ...], today: date) -> bytes:
+    """The « Registre des communications », without a name (C6)."""
+    from bilan_desktop.documents.registers import CommunicationsPaper, communications_pdf
+
+    return communications_pdf(CommunicationsPaper(practice, lines, today))
 
 
 def session_notes(session: Session) -> bytes:

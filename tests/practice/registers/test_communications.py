@@ -6,16 +6,18 @@ from uuid import uuid4
 
 import pytest
 
+import pdf_structure
 import samples
 from bilan_desktop.domain.cases.closing import EndingKind
 from bilan_desktop.domain.errors import InvalidInput, Problem
 from bilan_desktop.domain.law.rules import RuleId
+from bilan_desktop.domain.registers.communication import Communication
 from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, Recipient, RecipientKind, Subject
 from bilan_desktop.practice import outside
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending import closing
 from bilan_desktop.practice.file import CaseFile
-from bilan_desktop.practice.registers.communications import Communication, communications, refuse
+from bilan_desktop.practice.registers.communications import communications, paper, refuse
 from bilan_desktop.practice.sharing import agreements
 from bilan_desktop.vault.records.kept_records import read_administrative
 from bilan_desktop.vault.sealing.capsule import CompartmentKind
@@ -33,6 +35,7 @@ def test_e5b_a_request_of_the_employer_is_in_both_registers_and_named_in_the_cas
     line = Communication("B-2026-001", Subject.SYNTHESIS, EMPLOYER, TODAY, RuleId.E5B)
     assert communications(desk) == (line,)
     assert "Ponant" not in str(desk.vault.register.refusals())
+    assert "Ponant" not in pdf_structure.spoken(paper(desk))
 
 
 def test_e5c_an_employer_who_pays_is_refused_the_results_all_the_same(desk: Desk) -> None:

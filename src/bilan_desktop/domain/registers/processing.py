@@ -2,8 +2,6 @@
 
 from enum import StrEnum
 
-from bilan_desktop.domain.law.dated import Figure
-
 
 class Activity(StrEnum):
     """The processing activities of a practice that uses the program as it is."""
@@ -26,13 +24,3 @@ class Aspect(StrEnum):
     RECIPIENTS = "recipients"
     TRANSFERS = "transfers"
     DURATION = "duration"
-
-
-QUOTED = (
-    Figure.RETENTION_CEILING_YEARS,
-    Figure.CHARTER_RETENTION_YEARS,
-    Figure.VOUCHER_YEARS,
-    Figure.PROOF_YEARS,
-    Figure.FOLLOW_UP_MONTHS,
-)
-"""The rows of the dated table that the durations come from."""

@@ -3,27 +3,18 @@
 from datetime import date
 from uuid import uuid4
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.errors import InvalidInput, Problem
 from bilan_desktop.domain.law.rules import RuleId
+from bilan_desktop.domain.registers.communication import Communication
 from bilan_desktop.domain.registers.refusals import RefusedRequest, rule_against
 from bilan_desktop.domain.sharing.agreement import Recipient, RecipientKind, Subject
+from bilan_desktop.practice import papers
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.vault.storage.entries import RefusalEntry
-
-
-@frozen
-class Communication:
-    """A line of the practice's register; `refused_by` is the rule where the request was refused."""
-
-    reference: str
-    subject: Subject
-    recipient: RecipientKind
-    on: date
-    refused_by: RuleId | None = None
 
 
 def communications(desk: Desk) -> tuple[Communication, ...]:
@@ -61,3 +52,8 @@ def refuse(file: CaseFile, subject: Subject, kind: RecipientKind | None, name: s
     entry = RefusalEntry(case.reference, wanted.value, kind.value, refused.on, rule.value)
     file.desk.vault.register.add_refusal(entry)
     return kept
+
+
+def paper(desk: Desk) -> bytes:
+    """The « Registre des communications » as a PDF, without a name."""
+    return papers.communications(desk.practice, communications(desk), desk.today())
