@@ -8,11 +8,12 @@ from attrs import evolve
 from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.bilan.document import Document, DocumentKind, MediaType
 from bilan_desktop.domain.bilan.frame import Frame
-from bilan_desktop.domain.bilan.funding import Convention, Cpf, Employer, TrainingPlan
+from bilan_desktop.domain.bilan.funding import Convention, Cpf, TrainingPlan
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.request import Consent, ConsentHow, Initiative, Request
 from bilan_desktop.domain.bilan.session import Session
 from bilan_desktop.domain.bilan.synthesis import Section, Synthesis
+from bilan_desktop.domain.bilan.terms import Organisation
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.richtext import RichText
 from bilan_desktop.domain.sharing.agreement import (
@@ -40,9 +41,9 @@ REQUEST = Request(
     free_will="Je viens de mon plein gré",
 )
 FRAME = Frame(starts_on=CONSENT_DAY, planned_end=date(2026, 12, 15), objectives="Choisir une piste")
-CPF = Cpf(edof_number="123456789", terms_accepted_on=CONSENT_DAY)
+CPF = Cpf(edof_number="123456789", terms_accepted_on=CONSENT_DAY, funded_before=False)
 SIGNED = Convention(sent_on=(date(2026, 9, 20),), signed_on=date(2026, 9, 25), proof=UUID(int=8))
-PLAN = TrainingPlan(Employer(name="Atelier du Grand Pré"), SIGNED)
+PLAN = TrainingPlan(employer=Organisation(name="Atelier du Grand Pré"), convention=SIGNED)
 CONSENT = Consent(CONSENT_DAY, ConsentHow.SIGNED_FORM, PROOF)
 
 

@@ -10,11 +10,12 @@ from PIL import Image
 from bilan_desktop.domain.beneficiary import Beneficiary, Civility
 from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.bilan.frame import Frame
-from bilan_desktop.domain.bilan.funding import Convention, Cpf, Employer, Route, TrainingPlan
+from bilan_desktop.domain.bilan.funding import Cpf, Route, TrainingPlan
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.request import ConsentHow, Initiative, Request
 from bilan_desktop.domain.bilan.session import Session
 from bilan_desktop.domain.bilan.synthesis import Section
+from bilan_desktop.domain.bilan.terms import Organisation, Terms
 from bilan_desktop.domain.money import Money
 from bilan_desktop.domain.practice import Practice
 from bilan_desktop.domain.richtext import Block, BlockKind, RichText, Run
@@ -100,10 +101,9 @@ def fill_funding(file: CaseFile) -> None:
     if isinstance(file.case.funding, Cpf):
         funding.save(file, Cpf("EDOF-20260001", today, today, today + timedelta(days=70), Money.euros(1600)))
         return
-    convention = Convention(
-        "Bilan de compétences", "Trois phases", "Entretiens", "Individuel", "En main propre"
-    )
-    funding.save(file, TrainingPlan(Employer("Ateliers du Ponant (fictif)"), convention, Money.euros(1900)))
+    terms = Terms("Bilan de compétences", "Trois phases", "Entretiens", "Individuel", "En main propre")
+    employer = Organisation("Ateliers du Ponant (fictif)")
+    funding.save(file, TrainingPlan(employer=employer, terms=terms, price=Money.euros(1900)))
     funding.send_convention(file, today)
     form = attachments.attach(file, png(), DocumentKind.CONVENTION, "Convention signée")
     funding.sign_convention(file, today, form.id)

@@ -9,7 +9,8 @@ import paper_samples as samples
 import pdf_structure
 from bilan_desktop.documents.convention import ConventionPaper, convention_pdf
 from bilan_desktop.domain.bilan.frame import Frame
-from bilan_desktop.domain.bilan.funding import Convention, Employer, TrainingPlan
+from bilan_desktop.domain.bilan.funding import TrainingPlan
+from bilan_desktop.domain.bilan.terms import Organisation, Terms
 from bilan_desktop.domain.money import Money
 
 WHOLE = ConventionPaper(
@@ -17,14 +18,14 @@ WHOLE = ConventionPaper(
     beneficiary=samples.KARIM,
     reference=samples.REFERENCE,
     funding=TrainingPlan(
-        employer=Employer(
+        employer=Organisation(
             "Entrepôts du Grand Quai",
             "Mme Aubin",
             "rh@example.fr",
             "1, quai Neuf\n99000 Port",
-            "OPCO des Quais",
         ),
-        convention=Convention(
+        funder="OPCO des Quais",
+        terms=Terms(
             title="Bilan de compétences de vingt heures",
             content="Analyse de la demande.\nExploration.\nConclusions.",
             means="Entretiens individuels, questionnaires, enquêtes.",
@@ -91,5 +92,5 @@ def test_the_three_parties_sign_side_by_side():
 
 @pytest.mark.parametrize("field", ["content", "means", "course_and_follow_up", "handing_over"])
 def test_a_very_long_mention_runs_over_pages(field):
-    convention = evolve(WHOLE.funding.convention, **{field: "Une phrase. " * 1600})
-    assert "Une phrase." in spoken(evolve(WHOLE, funding=evolve(WHOLE.funding, convention=convention)))
+    terms = evolve(WHOLE.funding.terms, **{field: "Une phrase. " * 1600})
+    assert "Une phrase." in spoken(evolve(WHOLE, funding=evolve(WHOLE.funding, terms=terms)))

@@ -3,10 +3,12 @@ from uuid import UUID
 
 import pytest
 
-from bilan_desktop.domain.bilan.funding import ConventionState
+from bilan_desktop.domain.bilan.contract import ContractState
+from bilan_desktop.domain.bilan.funding import ConventionState, Route
 from bilan_desktop.domain.cases.safeguards import Guard, Place, Safeguard, Standing
 from bilan_desktop.domain.cases.todo import Step, Task
 from bilan_desktop.domain.law.rules import RuleId
+from bilan_desktop.domain.money import Money
 from bilan_desktop.wording.guards import guard_text, step_badge, task_text
 
 TODAY = date(2026, 11, 21)
@@ -27,6 +29,12 @@ FACTS = {
     Guard.FRAME: {"missing": 1},
     Guard.CONSENT: {"given_on": DAY},
     Guard.CONVENTION: {"state": "signed", "signed_on": DAY},
+    Guard.CPF_CEILING: {"ceiling": Money.euros(1600)},
+    Guard.CPF_INTERVAL: {"years": 5},
+    Guard.AGREED_PAPER: {"route": "france_travail"},
+    Guard.CONTRACT: {"state": "firm", "signed_on": DAY},
+    Guard.PAYMENTS: {"paid": Money.euros(480)},
+    Guard.PAYER_RESULTS: {"route": "public_agent"},
     Guard.HOURS: {"done": timedelta(hours=21), "remaining": timedelta(hours=3)},
     Guard.PLANNED_END: {"planned_end": DAY},
     Guard.PRESENTATION: {"on": DAY},
@@ -34,7 +42,14 @@ FACTS = {
     Guard.ONLY_ADDRESSEE: {"third_parties": 0},
     Guard.DESTRUCTION: {"agreements": 0},
 }
-ALWAYS_KEPT = {Guard.EMPLOYER_UNINFORMED, Guard.EMPLOYER_RESULTS, Guard.HOURS, Guard.ONLY_ADDRESSEE}
+ALWAYS_KEPT = {
+    Guard.EMPLOYER_UNINFORMED,
+    Guard.EMPLOYER_RESULTS,
+    Guard.PAYER_RESULTS,
+    Guard.PAYMENTS,
+    Guard.HOURS,
+    Guard.ONLY_ADDRESSEE,
+}
 
 
 @pytest.mark.parametrize("guard", Guard)
@@ -120,12 +135,62 @@ def test_c2_the_ten_days_of_the_convention_are_counted_aloud(state, facts, title
     assert plain(said.source) == "Charte du Cnam · R. 6313-8"
 
 
+@pytest.mark.parametrize(
+    ("state", "facts", "title", "note"),
+    [
+        (ContractState.TO_SIGN, {}, "Contrat à signer", "Avant tout paiement"),
+        (
+            ContractState.WITHDRAWABLE,
+            {"signed_on": DAY, "last_day": TODAY},
+            "Contrat signé",
+            "Rétractation possible jusqu’au 21 nov. 2026 ; aucun paiement",
+        ),
+        (
+            ContractState.FIRM,
+            {"signed_on": DAY, "last_day": DAY},
+            "Contrat signé",
+            "Signé le 2 oct. 2026",
+        ),
+        (
+            ContractState.WITHDRAWN,
+            {"signed_on": DAY, "last_day": TODAY, "withdrawn_on": DAY},
+            "Contrat rétracté",
+            "Le 2 oct. 2026 : nouveau contrat ou clôture",
+        ),
+    ],
+)
+def test_e3c_the_contract_says_until_when_it_may_be_taken_back(state, facts, title, note):
+    said = line(Guard.CONTRACT, Standing.WATCH, RuleId.C2, state=state.value, **facts)
+    assert (plain(said.title), plain(said.note)) == (title, note)
+
+
+def test_l8_a_bilan_funded_before_is_said_and_not_judged():
+    said = line(Guard.CPF_INTERVAL, Standing.WATCH, RuleId.L8, years=5)
+    assert plain(said.title) == "CPF : un bilan récent est connu"
+    assert plain(said.source) == "Décrets 2026-126 et 2026-127 (à vérifier)"
+
+
+@pytest.mark.parametrize(
+    ("route", "note"),
+    [
+        (Route.TRANSITION_PROJECT, "Absences seulement"),
+        (Route.FRANCE_TRAVAIL, "Heures et dates d’entrée et de sortie seulement"),
+        (Route.SELF_FUNDED, "Personne d’autre ne reçoit rien"),
+        (Route.PUBLIC_AGENT, "Présence seulement"),
+        (Route.INSURANCE_FUND, "Heures et facture seulement"),
+    ],
+)
+def test_e5a_the_panel_says_what_the_payer_may_get(route, note):
+    assert plain(line(Guard.PAYER_RESULTS, rule=RuleId.E5A, route=route.value).note) == note
+
+
 TASK_FACTS = {
     Step.CONVENTION_ANSWER: {"day": 8, "last_day": date(2026, 11, 23)},
     Step.APPOINTMENT: {"at": "10:00", "number": 6},
 }
 DATED = {
     Step.CONVENTION_REFUSED,
+    Step.CONTRACT_WITHDRAWN,
     Step.CONVENTION_ANSWER,
     Step.PLANNED_END_PASSED,
     Step.APPOINTMENT,

@@ -12,6 +12,7 @@ from bilan_desktop.domain.errors import Breach, Fault, FaultKind, InvalidInput, 
 from bilan_desktop.domain.law import breaches
 from bilan_desktop.domain.law.breaches import RULE_OF
 from bilan_desktop.domain.law.rules import SOURCES
+from bilan_desktop.domain.money import Money
 from bilan_desktop.wording.refusals import fault, input_sentence, refusal
 
 DAY = date(2026, 11, 23)
@@ -22,6 +23,10 @@ RAISED_WITH = {
     Breach.FUNDING_PAPER_MISSING: {"route": Route.CPF.value},
     Breach.CONVENTION_SIGNED_LATE: {"last_day": DAY},
     Breach.CONVENTION_REFUSED_BY_SILENCE: {"last_day": DAY},
+    Breach.CONTRACT_WITHDRAWN_LATE: {"last_day": DAY},
+    Breach.PAYMENT_BEFORE_WITHDRAWAL_ENDS: {"first_day": DAY},
+    Breach.PAYMENT_AHEAD: {"most": Money.euros(480), "room": Money.euros(80), "percent": 30},
+    Breach.PLANNED_END_PASSED: {"planned_end": DAY},
     Breach.REQUEST_INCOMPLETE: {"missing": "trigger motives"},
     Breach.FRAME_INCOMPLETE: {"missing": "starts_on"},
     Breach.HOURS_EXCEEDED: {"remaining": LEFT, "asked": ASKED},
@@ -33,7 +38,18 @@ RAISED_WITH = {
 }
 """The facts with which a rule is broken; the other breaches have none."""
 
-MORE_FACTS = {Breach.FUNDING_PAPER_MISSING: {"since"}}
+MORE_FACTS = {
+    Breach.FUNDING_PAPER_MISSING: {"since"},
+    **{
+        breach: {"route"}
+        for breach in (
+            Breach.EMPLOYER_UNDER_CPF,
+            Breach.EMPLOYER_GETS_NO_RESULT,
+            Breach.CEP_REQUEST_MISSING,
+            Breach.DISCLOSURE_WITHOUT_AGREEMENT,
+        )
+    },
+}
 """What is known now and then."""
 
 PROBLEM_FACTS = {

@@ -77,7 +77,7 @@ def _terms(paper: ConventionPaper) -> list[tuple[str, str]]:
         period = f"Du {day_month_year(frame.starts_on)} au {day_month_year(frame.planned_end)}"
     planned = paper.planned or hours_ceiling(paper.made_on)
     return [
-        ("Intitulé", paper.funding.convention.title),
+        ("Intitulé", paper.funding.terms.title),
         ("Durée", f"{duration(planned)} au plus"),
         ("Période", period),
         ("Prix", money(paper.funding.price) if paper.funding.price else ""),
@@ -86,13 +86,13 @@ def _terms(paper: ConventionPaper) -> list[tuple[str, str]]:
 
 
 def _texts(paper: ConventionPaper) -> list[tuple[str, str]]:
-    convention = paper.funding.convention
+    terms = paper.funding.terms
     return [
         ("Objectif", paper.frame.objectives),
-        ("Contenu", convention.content),
-        ("Moyens prévus", convention.means),
-        ("Déroulement et suivi", convention.course_and_follow_up),
-        ("Remise des résultats détaillés et du document de synthèse", convention.handing_over),
+        ("Contenu", terms.content),
+        ("Moyens prévus", terms.means),
+        ("Déroulement et suivi", terms.course_and_follow_up),
+        ("Remise des résultats détaillés et du document de synthèse", terms.handing_over),
     ]
 
 
@@ -106,8 +106,8 @@ def _parties(paper: ConventionPaper) -> Iterator[tuple[str, str]]:
         ),
     )
     yield "L’organisme", _with_address(f"{practice.name}, {practice.counsellor}", practice.address)
-    if employer.funder:
-        yield "Le financeur", employer.funder
+    if paper.funding.funder:
+        yield "Le financeur", paper.funding.funder
 
 
 def _with_address(name: str, address: str) -> str:

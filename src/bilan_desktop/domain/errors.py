@@ -23,6 +23,13 @@ class Breach(StrEnum):
     CONVENTION_UNDER_CPF = "convention_under_cpf"
     CONVENTION_SIGNED_LATE = "convention_signed_late"
     CONVENTION_REFUSED_BY_SILENCE = "convention_refused_by_silence"
+    PAPER_OF_ANOTHER_ROUTE = "paper_of_another_route"
+    CONTRACT_WITHDRAWN = "contract_withdrawn"
+    CONTRACT_WITHDRAWN_LATE = "contract_withdrawn_late"
+    PAYMENT_WITHOUT_CONTRACT = "payment_without_contract"
+    PAYMENT_BEFORE_WITHDRAWAL_ENDS = "payment_before_withdrawal_ends"
+    PAYMENT_AHEAD = "payment_ahead"
+    PLANNED_END_PASSED = "planned_end_passed"
     REQUEST_INCOMPLETE = "request_incomplete"
     FRAME_INCOMPLETE = "frame_incomplete"
     HOURS_EXCEEDED = "hours_exceeded"
@@ -49,6 +56,8 @@ class Breach(StrEnum):
     NOT_OFFERED = "not_offered"
     CASE_CLOSED = "case_closed"
     PHASE_ORDER = "phase_order"
+    NIR_FORBIDDEN = "nir_forbidden"
+    SCORE_IN_SYNTHESIS = "score_in_synthesis"
 
 
 class Problem(StrEnum):

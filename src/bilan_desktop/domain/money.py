@@ -1,5 +1,7 @@
 """Amounts of money, exact to the cent."""
 
+from fractions import Fraction
+from math import floor
 from typing import Self
 
 from attrs import field, frozen, validators
@@ -18,3 +20,7 @@ class Money:
 
     def __add__(self, other: "Money") -> "Money":
         return Money(self.cents + other.cents)
+
+    def part(self, share: Fraction) -> "Money":
+        """That share of it, to the cent below."""
+        return Money(floor(self.cents * share))

@@ -29,6 +29,30 @@ PAPERS = {
         "Dans le plan de développement des compétences, la convention signée des trois parties la précède.",
         "Page Cadre : notez la transmission du projet, puis la date de signature avec la convention signée.",
     ),
+    Route.REDEPLOYMENT_LEAVE: (
+        "Pendant un congé de reclassement, la convention signée des trois parties la précède.",
+        "Page Cadre : notez la transmission du projet, puis la date de signature avec la convention signée.",
+    ),
+    Route.TRANSITION_PROJECT: (
+        "Dans un projet de transition professionnelle, la convention signée avec le financeur la précède.",
+        "Page Cadre : notez la signature de la convention, et joignez-la.",
+    ),
+    Route.FRANCE_TRAVAIL: (
+        "Avec France Travail, le devis signé des trois parties la précède.",
+        "Page Cadre : notez la signature du devis, et joignez-le.",
+    ),
+    Route.SELF_FUNDED: (
+        "Quand la personne paie elle-même, le contrat signé la précède.",
+        "Page Cadre : notez la signature du contrat, et joignez-le.",
+    ),
+    Route.PUBLIC_AGENT: (
+        "Pour un agent public, la convention signée avec son administration la précède.",
+        "Page Cadre : notez la signature de la convention, et joignez-la.",
+    ),
+    Route.INSURANCE_FUND: (
+        "Avec un fonds d’assurance formation, l’accord du fonds et le contrat signé la précèdent.",
+        "Page Cadre : notez l’accord du fonds et la signature du contrat, et joignez-les.",
+    ),
 }
 
 NEXT_STEPS = {
@@ -87,6 +111,50 @@ BARRED: dict[Breach, Barred] = {
             "Si la convention a été signée à temps, enregistrez sa signature.",
             "Sinon, un nouveau projet ouvre un nouveau délai, ou le dossier se clôt comme refusé.",
         ),
+    ),
+    Breach.PAPER_OF_ANOTHER_ROUTE: Barred(
+        "Ce document n’appartient pas au financement du dossier.",
+        "Chaque financement a ses propres documents.",
+        "Page Cadre : utilisez ceux de ce financement, ou changez d’abord de financement.",
+    ),
+    Breach.CONTRACT_WITHDRAWN: Barred(
+        "La personne s’est rétractée : le contrat n’existe plus.",
+        "Aucune séance ne peut être ajoutée, et rien n’est dû. Se rétracter n’est pas une faute.",
+        "Si la personne le souhaite, signez un nouveau contrat ; sinon, le dossier se clôt.",
+    ),
+    Breach.CONTRACT_WITHDRAWN_LATE: Barred(
+        "Le délai de rétractation est passé.",
+        ("Il rendait la parole à la personne sans motif.", "Il courait jusqu’au {last_day} inclus."),
+        "Vérifiez la date ; si elle est exacte, la personne peut arrêter son bilan : page Clôture, « arrêt en cours ».",
+    ),
+    Breach.PAYMENT_WITHOUT_CONTRACT: Barred(
+        "Aucun paiement ne se reçoit sans contrat en cours et sans prix convenu.",
+        "Quand la personne paie elle-même, le contrat est signé avant tout paiement.",
+        "Page Cadre : indiquez le prix et notez la signature du contrat.",
+    ),
+    Breach.PAYMENT_BEFORE_WITHDRAWAL_ENDS: Barred(
+        "Ce paiement vient pendant le délai de rétractation.",
+        "Aucune somme n’est due avant la fin de ce délai.",
+        (
+            "Enregistrez-le quand il aura lieu, le délai passé.",
+            "Le premier paiement peut être daté du {first_day} au plus tôt.",
+        ),
+    ),
+    Breach.PAYMENT_AHEAD: Barred(
+        "Ce paiement dépasserait ce qui peut être réglé à ce jour.",
+        (
+            "Une part du prix se règle au début, le solde au fur et à mesure des heures.",
+            "Cette première part est de {percent} % au plus ; à cette date, le total peut atteindre {most}.",
+        ),
+        (
+            "Le reste se règle après les prochaines séances.",
+            "Vous pouvez enregistrer ici jusqu’à {room}.",
+        ),
+    ),
+    Breach.PLANNED_END_PASSED: Barred(
+        "Le terme prévu du bilan est passé.",
+        ("Un bilan est limité dans le temps.", "Celui-ci devait s’achever le {planned_end}."),
+        "Clôturez le dossier, ou prolongez-le : une nouvelle date, et la raison.",
     ),
     Breach.REQUEST_INCOMPLETE: Barred(
         "La page Demande n’est pas encore complète.",
@@ -178,10 +246,7 @@ BARRED: dict[Breach, Barred] = {
     Breach.EMPLOYER_GETS_NO_RESULT: Barred(
         "La synthèse et les résultats ne vont pas à l’employeur.",
         "Financer le bilan ne donne pas accès à son contenu : les éléments restent confidentiels.",
-        (
-            "L’employeur peut recevoir les dates, les heures, le prix et la présence.",
-            "Pour le reste, il faut l’accord écrit du bénéficiaire.",
-        ),
+        ("{gets}", "Pour le reste, il faut l’accord écrit du bénéficiaire."),
     ),
     Breach.CEP_REQUEST_MISSING: Barred(
         "La synthèse attend la demande écrite du bénéficiaire.",

@@ -4,15 +4,25 @@ from datetime import date, timedelta
 
 from attrs import frozen
 
-from bilan_desktop.domain.bilan.funding import ConventionState
+from bilan_desktop.domain.bilan.contract import ContractState
+from bilan_desktop.domain.bilan.funding import ConventionState, Route
 from bilan_desktop.domain.cases.safeguards import Guard, Safeguard, Standing
 from bilan_desktop.domain.cases.todo import Step, Task
 from bilan_desktop.domain.errors import Fact
 from bilan_desktop.domain.law.dated import Figure, row_on
 from bilan_desktop.domain.law.rules import SOURCES
+from bilan_desktop.domain.sharing.parties import PARTIES
 from bilan_desktop.wording.french import capitalised, day_month, plural, relative_day
+from bilan_desktop.wording.labels import items_named
 from bilan_desktop.wording.refusals import source_text
 from bilan_desktop.wording.sentences import told
+
+_PAPERS = {
+    Route.TRANSITION_PROJECT: "Convention du financeur",
+    Route.FRANCE_TRAVAIL: "Devis signé des trois",
+    Route.PUBLIC_AGENT: "Convention de l’administration",
+    Route.INSURANCE_FUND: "Accord du fonds et contrat",
+}
 
 _NEAR = timedelta(days=7)
 
@@ -39,6 +49,11 @@ _KEPT: dict[Guard, tuple[str, str]] = {
     Guard.CONSENT: ("Consentement recueilli", "Donné le {given_on:short}"),
     Guard.CPF_TERMS: ("CPF : conditions générales acceptées", "Pas de convention tripartite"),
     Guard.EMPLOYER_UNINFORMED: ("Employeur non informé", "Aucune coordonnée d’employeur au dossier"),
+    Guard.CPF_CEILING: ("CPF : prix sous le plafond", "{ceiling} au plus"),
+    Guard.CPF_INTERVAL: ("CPF : pas de bilan financé récent", "Vérifié sur {years} ans avec la personne"),
+    Guard.AGREED_PAPER: ("{paper} au dossier", "Signature enregistrée, avec sa pièce"),
+    Guard.PAYMENTS: ("Paiements dans les limites", "{paid} réglés"),
+    Guard.PAYER_RESULTS: ("Payeur : ni synthèse ni résultats", "{gets}"),
     Guard.EMPLOYER_RESULTS: (
         "Employeur : ni synthèse ni résultats",
         "Dates, heures, prix et présence seulement",
@@ -58,6 +73,15 @@ _OPEN: dict[Guard, tuple[str, str]] = {
     Guard.REQUEST: ("Demande à compléter", "{left} avant l’investigation"),
     Guard.CONSENT: ("Consentement à recueillir", "Avant toute investigation"),
     Guard.CPF_TERMS: ("CPF : conditions générales à enregistrer", "Numéro EDOF et date d’acceptation"),
+    Guard.CPF_CEILING: (
+        "CPF : prix au-dessus du plafond",
+        "{ceiling} au plus ; le reste revient à la personne",
+    ),
+    Guard.CPF_INTERVAL: (
+        "CPF : question à poser",
+        "Un financeur a-t-il payé un bilan depuis {years} ans ?",
+    ),
+    Guard.AGREED_PAPER: ("{paper} à enregistrer", "Avant l’investigation, avec sa pièce"),
     Guard.FRAME: ("Cadre à fixer", "{left} avant l’investigation"),
     Guard.PLANNED_END: ("Terme prévu dépassé", "Prévu le {planned_end:short} : clôturer ou prolonger"),
     Guard.THREE_SECTIONS: ("Synthèse à écrire", "Trois rubriques, rien d’autre"),
@@ -85,6 +109,21 @@ _CONVENTION: dict[ConventionState, tuple[str, str]] = {
     ),
 }
 
+_CONTRACT: dict[ContractState, tuple[str, str]] = {
+    ContractState.TO_SIGN: ("Contrat à signer", "Avant tout paiement"),
+    ContractState.WITHDRAWABLE: (
+        "Contrat signé",
+        "Rétractation possible jusqu’au {last_day:short} ; aucun paiement",
+    ),
+    ContractState.FIRM: ("Contrat signé", "Signé le {signed_on:short}"),
+    ContractState.WITHDRAWN: ("Contrat rétracté", "Le {withdrawn_on:short} : nouveau contrat ou clôture"),
+}
+
+_INTERVAL_FOUND = (
+    "CPF : un bilan récent est connu",
+    "Moins de {years} ans : le CPF ne peut le payer, sauf vérification",
+)
+
 _TASKS: dict[Step, tuple[str, str, str]] = {
     Step.CONVENTION_REFUSED: (
         "Convention {name} — refus par silence",
@@ -95,6 +134,11 @@ _TASKS: dict[Step, tuple[str, str, str]] = {
         "Convention {name} — réponse du salarié",
         "{waiting} · {source}",
         "Convention : réponse → {due:day}",
+    ),
+    Step.CONTRACT_WITHDRAWN: (
+        "Contrat {name} — rétractation",
+        "Reçue le {due:day} : nouveau contrat ou clôture",
+        "Contrat rétracté",
     ),
     Step.PLANNED_END_PASSED: (
         "{name} — clôturer ou prolonger",
@@ -119,7 +163,7 @@ _TASKS: dict[Step, tuple[str, str, str]] = {
     ),
     Step.FUNDING_PAPER: (
         "{name} — compléter le financement",
-        "Conditions du CPF ou convention, avant l’investigation",
+        "Le document qui précède l’investigation",
         "Financement à compléter",
     ),
     Step.SET_FRAME: ("{name} — fixer le cadre", "Début, terme prévu et objectifs", "Cadre à fixer"),
@@ -157,6 +201,10 @@ def guard_text(line: Safeguard) -> GuardText:
     """One line of the panel in words."""
     if line.guard is Guard.CONVENTION:
         title, note = _CONVENTION[ConventionState(str(line.facts["state"]))]
+    elif line.guard is Guard.CONTRACT:
+        title, note = _CONTRACT[ContractState(str(line.facts["state"]))]
+    elif line.guard is Guard.CPF_INTERVAL and line.standing is Standing.WATCH:
+        title, note = _INTERVAL_FOUND
     else:
         title, note = (_KEPT if line.standing is Standing.KEPT else _OPEN)[line.guard]
     facts = {**line.facts, **_derived(line)}
@@ -187,6 +235,10 @@ def _derived(line: Safeguard) -> dict[str, Fact]:
             return {"sharing": _sharing(_count(facts["third_parties"]))}
         case Guard.DESTRUCTION:
             return {"keeping": _keeping(_count(facts["agreements"]))}
+        case Guard.AGREED_PAPER:
+            return {"paper": _PAPERS[Route(str(facts["route"]))]}
+        case Guard.PAYER_RESULTS:
+            return {"gets": _gets(Route(str(facts["route"])))}
         case Guard.CONVENTION if facts["state"] == ConventionState.WAITING:
             return {"waiting": _waiting(facts)}
         case _:
@@ -197,6 +249,11 @@ def _sharing(count: int) -> str:
     if not count:
         return "Aucune communication à un tiers"
     return f"{plural(count, 'communication')} à un tiers, avec accord écrit"
+
+
+def _gets(route: Route) -> str:
+    items = list(dict.fromkeys(item for got in PARTIES[route].values() for item in got))
+    return f"{capitalised(items_named(items))} seulement" if items else "Personne d’autre ne reçoit rien"
 
 
 def _keeping(count: int) -> str:

@@ -1,10 +1,12 @@
 """The French name of everything that the interface and the papers list."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from bilan_desktop.domain.beneficiary import Civility, Status
+from bilan_desktop.domain.bilan.contract import ContractState
 from bilan_desktop.domain.bilan.document import DocumentClass, DocumentKind, MediaType
-from bilan_desktop.domain.bilan.funding import ConventionState, Route
+from bilan_desktop.domain.bilan.funding import ConventionState, PaperKind, Route, Signer
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.request import ConsentHow, Initiative
 from bilan_desktop.domain.bilan.session import Mode, Work
@@ -17,7 +19,8 @@ from bilan_desktop.domain.registers.breach import InformationState, Notification
 from bilan_desktop.domain.registers.processing import Activity, Aspect
 from bilan_desktop.domain.registers.rgpd import Answer, Extension, RequestState, Right
 from bilan_desktop.domain.sharing.agreement import Basis, RecipientKind, Subject
-from bilan_desktop.wording.french import FIXED, number
+from bilan_desktop.domain.sharing.parties import Item
+from bilan_desktop.wording.french import FIXED, list_of, number, typeset
 
 _KINDS: dict[DocumentKind, tuple[str, str]] = {
     DocumentKind.SESSION_NOTES: ("Notes de séance", "Notes de séance"),
@@ -31,6 +34,8 @@ _KINDS: dict[DocumentKind, tuple[str, str]] = {
     DocumentKind.SYNTHESIS: ("Document de synthèse", "Documents de synthèse"),
     DocumentKind.CONSENT_FORM: ("Consentement signé", "Consentements signés"),
     DocumentKind.CONVENTION: ("Convention tripartite", "Conventions tripartites"),
+    DocumentKind.FUNDING_AGREEMENT: ("Accord ou devis du financeur", "Accords ou devis du financeur"),
+    DocumentKind.CONTRACT: ("Contrat signé", "Contrats signés"),
     DocumentKind.CPF_TERMS: ("Conditions générales du CPF", "Conditions générales du CPF"),
     DocumentKind.ATTENDANCE: ("Feuille d’émargement", "Feuilles d’émargement"),
     DocumentKind.COMPLETION_CERTIFICATE: ("Certificat de réalisation", "Certificats de réalisation"),
@@ -44,7 +49,44 @@ _KINDS: dict[DocumentKind, tuple[str, str]] = {
 
 _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
     DocumentKind: {kind: one for kind, (one, _) in _KINDS.items()},
-    Route: {Route.CPF: "CPF", Route.TRAINING_PLAN: "Plan de développement"},
+    Route: {
+        Route.CPF: "CPF",
+        Route.TRAINING_PLAN: "Plan de développement",
+        Route.REDEPLOYMENT_LEAVE: "Congé de reclassement",
+        Route.TRANSITION_PROJECT: "Projet de transition",
+        Route.FRANCE_TRAVAIL: "France Travail",
+        Route.SELF_FUNDED: "Financement personnel",
+        Route.PUBLIC_AGENT: "Agent public",
+        Route.INSURANCE_FUND: "Fonds d’assurance formation",
+    },
+    PaperKind: {
+        PaperKind.PLATFORM_TERMS: "Conditions générales de la plateforme",
+        PaperKind.CONVENTION: "Convention",
+        PaperKind.QUOTE: "Devis",
+        PaperKind.CONTRACT: "Contrat",
+    },
+    Signer: {
+        Signer.BENEFICIARY: "Le bénéficiaire",
+        Signer.EMPLOYER: "L’employeur",
+        Signer.ADMINISTRATION: "L’administration",
+        Signer.FUNDER: "Le financeur",
+        Signer.PROVIDER: "L’organisme",
+    },
+    ContractState: {
+        ContractState.TO_SIGN: "À signer",
+        ContractState.WITHDRAWABLE: "Délai de rétractation",
+        ContractState.FIRM: "Ferme",
+        ContractState.WITHDRAWN: "Rétracté",
+    },
+    Item: {
+        Item.DATES: "Dates",
+        Item.HOURS: "Heures",
+        Item.PRICE: "Prix",
+        Item.ATTENDANCE: "Présence",
+        Item.ENTRY_EXIT: "Dates d’entrée et de sortie",
+        Item.ABSENCE: "Absences",
+        Item.INVOICE: "Facture",
+    },
     Phase: {
         Phase.REQUEST: "Demande",
         Phase.PRELIMINARY: "Préliminaire",
@@ -213,6 +255,12 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Figure.CHARTER_RETENTION_YEARS: "Conservation promise par les chartes, en années",
         Figure.HOURS_CEILING: "Durée la plus longue d’un bilan, en heures",
         Figure.CONVENTION_DAYS: "Délai de réponse à la convention, en jours",
+        Figure.WITHDRAWAL_DAYS: "Rétractation d’un contrat signé au cabinet, en jours",
+        Figure.DISTANCE_WITHDRAWAL_DAYS: "Rétractation d’un contrat signé à distance ou hors du cabinet, en jours",
+        Figure.FIRST_PAYMENT_PERCENT: "Premier paiement d’un contrat, en pour cent du prix au plus",
+        Figure.CPF_CEILING_EUROS: "Plafond d’un bilan payé par le CPF, en euros",
+        Figure.CPF_INTERVAL_YEARS: "Années entre un bilan financé et un bilan payé par le CPF",
+        Figure.CPF_PARTICIPATION_CENTS: "Participation du titulaire du CPF, en centimes",
         Figure.FOLLOW_UP_MONTHS: "Entretien de suivi après le terme, en mois",
         Figure.VOUCHER_YEARS: "Conservation des pièces comptables, en années",
         Figure.PROOF_YEARS: "Conservation des preuves administratives, en années",
@@ -225,6 +273,23 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
 _FULL_ROUTES = {
     Route.CPF: "compte personnel de formation",
     Route.TRAINING_PLAN: "plan de développement des compétences",
+    Route.REDEPLOYMENT_LEAVE: "congé de reclassement de l’entreprise",
+    Route.TRANSITION_PROJECT: "projet de transition professionnelle",
+    Route.FRANCE_TRAVAIL: "financement par France Travail",
+    Route.SELF_FUNDED: "financement par la personne elle-même",
+    Route.PUBLIC_AGENT: "financement d’un agent public par son administration",
+    Route.INSURANCE_FUND: "fonds d’assurance formation d’une activité indépendante",
+}
+
+_ROUTES_EXPLAINED = {
+    Route.CPF: "Dossier EDOF ; ni convention, ni employeur informé.",
+    Route.TRAINING_PLAN: "L’employeur ou son OPCO paie : convention des trois, dix jours pour signer.",
+    Route.REDEPLOYMENT_LEAVE: "Même convention des trois que pour le plan, mêmes dix jours.",
+    Route.TRANSITION_PROJECT: "Convention avec le financeur ; l’employeur ne connaît que l’absence.",
+    Route.FRANCE_TRAVAIL: "Devis signé des trois, attestations d’entrée et de fin.",
+    Route.SELF_FUNDED: "Contrat avant tout paiement, délai de rétractation, paiements échelonnés.",
+    Route.PUBLIC_AGENT: "Convention avec l’administration, qui ne reçoit que l’attestation de présence.",
+    Route.INSURANCE_FUND: "Activité indépendante : accord du fonds, et contrat avec la personne.",
 }
 
 
@@ -236,6 +301,16 @@ def label(value: StrEnum) -> str:
 def route_in_full(route: Route) -> str:
     """The funding route as papers name it, within a sentence: « compte personnel de formation »."""
     return _FULL_ROUTES[route]
+
+
+def route_explained(route: Route) -> str:
+    """What the funding route asks, in one line, where it is chosen."""
+    return typeset(_ROUTES_EXPLAINED[route])
+
+
+def items_named(items: Iterable[Item]) -> str:
+    """What a party may get, as a list: « dates, heures, prix et présence »; « rien » where there is nothing."""
+    return list_of([label(item).lower() for item in items]) or "rien"
 
 
 def kind_label(kind: DocumentKind, count: int = 1) -> str:

@@ -94,6 +94,22 @@ _HERE: dict[tuple[str, Problem], tuple[str, ...]] = {
         "Un envoi plus récent est déjà noté.",
         "Au plus tôt : le {earliest}.",
     ),
+    ("planned", Problem.WRONG_FORMAT): ("Un bilan dure 24 heures au plus ; écrivez par exemple « 20h ».",),
+    ("amount", Problem.NEGATIVE): ("Un paiement est supérieur à zéro.",),
+    ("withdrawn_on", Problem.TOO_EARLY): (
+        "La rétractation ne peut pas précéder la signature.",
+        "Au plus tôt : le {earliest}.",
+    ),
+    ("until_day", Problem.TOO_EARLY): (
+        "Des séances ont eu lieu après ce jour : elles relèvent de l’ancien financement.",
+        "Au plus tôt : le {earliest}.",
+    ),
+    ("new_end", Problem.TOO_EARLY): ("Le nouveau terme est à venir.", "Au plus tôt : le {earliest}."),
+    ("new_end", Problem.TOO_LATE): (
+        "Un bilan tient en deux ans au plus.",
+        "Au plus tard : le {latest}.",
+    ),
+    ("paper_proof", Problem.NOTHING_CHOSEN): ("Joignez le document signé.",),
     ("sent_on", Problem.EMPTY): ("Notez d’abord la transmission du projet de convention.",),
     ("observed_on", Problem.TOO_EARLY): (
         "Les observations ne peuvent pas précéder la présentation.",

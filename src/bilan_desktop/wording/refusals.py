@@ -13,11 +13,13 @@ from bilan_desktop.domain.bilan.synthesis import Section
 from bilan_desktop.domain.errors import Breach, Fact, RuleBroken
 from bilan_desktop.domain.law.breaches import RULE_OF
 from bilan_desktop.domain.law.rules import SOURCES, Source
+from bilan_desktop.domain.sharing.agreement import RecipientKind
+from bilan_desktop.domain.sharing.parties import may_get
 from bilan_desktop.wording.barred import BARRED, NEXT_STEPS, PAPERS
 from bilan_desktop.wording.faults import FaultMessage, fault
 from bilan_desktop.wording.fields import fields_named
 from bilan_desktop.wording.french import typeset
-from bilan_desktop.wording.labels import label
+from bilan_desktop.wording.labels import items_named, label
 from bilan_desktop.wording.mistakes import input_sentence
 from bilan_desktop.wording.sentences import told
 
@@ -65,6 +67,11 @@ def _derived(error: RuleBroken) -> dict[str, Fact]:
             paper, way = PAPERS[Route(str(facts["route"]))]
             dated = "Vérifiez la date de la séance, et celle du document." if "since" in facts else way
             return {"paper": typeset(paper), "way": typeset(dated)}
+        case Breach.EMPLOYER_GETS_NO_RESULT if "route" in facts:
+            items = may_get(Route(str(facts["route"])), RecipientKind.EMPLOYER)
+            return {
+                "gets": typeset(f"Avec ce financement, l’employeur peut recevoir : {items_named(items)}.")
+            }
         case Breach.REQUEST_INCOMPLETE | Breach.FRAME_INCOMPLETE if "missing" in facts:
             return {"fields": fields_named(str(facts["missing"]).split())}
         case Breach.SYNTHESIS_INCOMPLETE if "section" in facts:

@@ -10,12 +10,12 @@ from bilan_desktop.domain.bilan.funding import (
     Convention,
     ConventionState,
     Cpf,
-    Employer,
     Route,
     TrainingPlan,
     funding_of,
     require_no_silence,
 )
+from bilan_desktop.domain.bilan.terms import Organisation, Terms
 from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
 from bilan_desktop.domain.money import Money
 from domain_samples import CONSENT_DAY, CPF, PLAN, PROOF, SIGNED, TODAY
@@ -157,16 +157,18 @@ def test_a_cpf_funding_half_filled_in_is_kept():
 
 def test_the_texts_of_a_plan_are_cleaned_and_its_days_kept():
     plan = TrainingPlan(
-        Employer(name=" Atelier ", email=" rh@exemple.fr ", funder=" OPCO\n"),
-        evolve(SIGNED, title=" Bilan ", content=" a "),
-        Money.euros(1800),
+        employer=Organisation(name=" Atelier ", email=" rh@exemple.fr "),
+        funder=" OPCO\n",
+        terms=Terms(title=" Bilan ", content=" a "),
+        convention=SIGNED,
+        price=Money.euros(1800),
     ).checked(TODAY)
-    assert (plan.employer.name, plan.employer.email, plan.employer.funder) == (
+    assert (plan.employer.name, plan.employer.email, plan.funder) == (
         "Atelier",
         "rh@exemple.fr",
         "OPCO",
     )
-    assert (plan.convention.title, plan.convention.content) == ("Bilan", "a")
+    assert (plan.terms.title, plan.terms.content) == ("Bilan", "a")
     assert plan.convention.signed_on == SIGNED.signed_on
     assert plan.convention.proof == UUID(int=8)
 
@@ -174,9 +176,9 @@ def test_the_texts_of_a_plan_are_cleaned_and_its_days_kept():
 @pytest.mark.parametrize(
     ("plan", "field", "problem"),
     [
-        (TrainingPlan(Employer(name="a" * 201)), "employer_name", Problem.TOO_LONG),
-        (TrainingPlan(Employer(email="rh")), "employer_email", Problem.WRONG_FORMAT),
-        (TrainingPlan(convention=Convention(title="a" * 201)), "convention_title", Problem.TOO_LONG),
+        (TrainingPlan(employer=Organisation(name="a" * 201)), "employer_name", Problem.TOO_LONG),
+        (TrainingPlan(employer=Organisation(email="rh")), "employer_email", Problem.WRONG_FORMAT),
+        (TrainingPlan(terms=Terms(title="a" * 201)), "convention_title", Problem.TOO_LONG),
         (TrainingPlan(price=Money(-100)), "price", Problem.NEGATIVE),
     ],
 )

@@ -19,8 +19,9 @@ def test_l6_the_hours_of_a_bilan_that_stopped_are_counted_without_a_name():
         session(CONSENT_DAY, "18:00", "19:00", work=Work.PERSONAL),
     )
     case = case_in(Phase.INVESTIGATION, sessions=held, funding=evolve(CPF, price=Money.euros(1600)))
-    figures = statistics_of(case, Ending(EndingKind.ABANDONED, date(2026, 10, 30)))
+    (figures,) = statistics_of(case, Ending(EndingKind.ABANDONED, date(2026, 10, 30)))
     assert figures == CaseStatistics(
+        part=1,
         year=2026,
         route=Route.CPF,
         status=Status.EMPLOYEE,

@@ -34,7 +34,7 @@ def steps(case, now=NOW):
 
 
 def sent(days):
-    return TrainingPlan(PLAN.employer, Convention(sent_on=(TODAY - days * DAY,)))
+    return TrainingPlan(employer=PLAN.employer, convention=Convention(sent_on=(TODAY - days * DAY,)))
 
 
 def test_a_new_case_asks_for_the_request_the_consent_the_paper_and_the_frame():

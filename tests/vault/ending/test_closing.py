@@ -52,7 +52,7 @@ def test_figures_are_kept_with_the_closing(vault: Vault) -> None:
     case = add_case(vault, "un")
     with vault.replacing(case) as closing:
         closing.create(CompartmentKind.ADMINISTRATIVE, NEXT_YEAR, fill=lambda db: write_words(db, "deux"))
-        closing.commit("closing", statistics=FIGURES)
+        closing.commit("closing", statistics=(FIGURES,))
     assert vault.register.statistics() == (FIGURES,)
     assert vault.register.certificates()[0].documents == {}
 
@@ -105,6 +105,25 @@ def test_a_new_compartment_that_cannot_be_opened_again_stops_the_closing(
     assert caught.value.kind is FaultKind.COMPARTMENT_DAMAGED
     assert layout.capsule_ids() == [case]
     assert read_words(vault, case) == ["un"]
+
+
+def test_a_new_compartment_that_resists_is_destroyed_at_the_next_start_and_the_case_stays(
+    vault: Vault, layout: Layout, template: Template, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> None:
+        raise Fault(FaultKind.DISK_FAILED, folder=path.parent)
+
+    case = add_case(vault, "un")
+    with monkeypatch.context() as patch, vault.replacing(case) as closing:
+        lost = closing.create(CompartmentKind.RETAINED, NEXT_YEAR).id
+        patch.setattr(files, "overwrite", refuse)
+    assert lost in layout.capsule_ids()
+    kept = close_case(vault, case, "deux")
+    vault.lock()
+    with Vault.unlock(layout.folder, template.code, clock) as again:
+        assert layout.capsule_ids() == layout.database_ids() == [kept]
+        assert [one.id for one in again.register.compartments()] == [kept]
+        assert layout.intents.read_bytes() == b""
 
 
 def test_an_unknown_or_destroyed_compartment_cannot_be_closed(vault: Vault) -> None:
@@ -216,10 +235,23 @@ def test_what_was_kept_may_come_due_before_anybody_learns_of_the_closing(
         assert [one.state for one in again.register.cases()] == [CaseState.DESTROYED]
 
 
+@pytest.mark.parametrize("keeping", [True, False])
 def test_a_commit_that_may_have_reached_the_disk_locks_the_vault_and_the_next_start_knows(
-    vault: Vault, layout: Layout, template: Template, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+    vault: Vault,
+    layout: Layout,
+    template: Template,
+    clock: FixedClock,
+    monkeypatch: pytest.MonkeyPatch,
+    keeping: bool,
 ) -> None:
     case = add_case(vault, "un")
+
+    def close_it() -> None:
+        with vault.replacing(case) as closing:
+            if keeping:
+                closing.create(CompartmentKind.RETAINED, NEXT_YEAR, fill=lambda db: write_words(db, "deux"))
+            closing.commit("closing")
+
     commit = IntentLog.close
 
     def interrupted(*arguments: object) -> None:
@@ -229,11 +261,30 @@ def test_a_commit_that_may_have_reached_the_disk_locks_the_vault_and_the_next_st
     with monkeypatch.context() as patch:
         patch.setattr(IntentLog, "close", interrupted)
         with pytest.raises(KeyboardInterrupt):
-            close_case(vault, case, "deux")
+            close_it()
     with pytest.raises(Fault) as caught:
         vault.open(case)
     assert caught.value.kind is FaultKind.VAULT_LOCKED
     with Vault.unlock(layout.folder, template.code, clock) as again:
-        (kept,) = layout.capsule_ids()
-        assert read_words(again, kept) == ["deux"]
+        assert [read_words(again, kept) for kept in layout.capsule_ids()] == [["deux"]] * keeping
         assert [one.compartment for one in again.register.certificates()] == [case]
+
+
+def test_a_log_that_cannot_be_read_locks_the_vault(
+    vault: Vault, layout: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: IntentLog) -> None:
+        raise Fault(FaultKind.DISK_FAILED, folder=layout.folder)
+
+    case = add_case(vault, "un")
+
+    def close_it() -> None:
+        with vault.replacing(case):
+            monkeypatch.setattr(IntentLog, "read", fail)
+
+    with pytest.raises(Fault) as caught:
+        close_it()
+    assert caught.value.kind is FaultKind.DISK_FAILED
+    with pytest.raises(Fault) as caught:
+        vault.open(case)
+    assert caught.value.kind is FaultKind.VAULT_LOCKED

@@ -45,7 +45,7 @@ class NewCaseDialog(Dialog):
         self._phone = LineField(self.tr("&Téléphone"), optional=True, limit=40)
         self._route: RadioField[Route] = RadioField(
             self.tr("&Financement"),
-            [(each, label(each)) for each in Route],
+            [(each, label(each)) for each in (Route.CPF, Route.TRAINING_PLAN)],
             hint=self.tr(
                 "Sous CPF, l’employeur n’est pas informé\u202f: le dossier n’a alors aucun champ pour lui."
             ),

@@ -32,6 +32,8 @@ class DocumentKind(StrEnum):
     SYNTHESIS = "synthesis"
     CONSENT_FORM = "consent_form"
     CONVENTION = "convention"
+    CONTRACT = "contract"
+    FUNDING_AGREEMENT = "funding_agreement"
     CPF_TERMS = "cpf_terms"
     ATTENDANCE = "attendance"
     COMPLETION_CERTIFICATE = "completion_certificate"
@@ -59,6 +61,8 @@ class DocumentKind(StrEnum):
 
 _VOUCHERS = {
     DocumentKind.CONVENTION,
+    DocumentKind.CONTRACT,
+    DocumentKind.FUNDING_AGREEMENT,
     DocumentKind.CPF_TERMS,
     DocumentKind.ATTENDANCE,
     DocumentKind.COMPLETION_CERTIFICATE,

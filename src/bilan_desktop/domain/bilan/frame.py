@@ -29,6 +29,16 @@ class Appointment:
 
 
 @frozen
+class Extension:
+    """The planned end, put off after it had passed: on which day, from when to when, and why."""
+
+    on: date
+    former_end: date
+    planned_end: date
+    reason: str
+
+
+@frozen
 class Frame:
     """Start, planned end, objectives and means; the end is a deadline."""
 
@@ -37,6 +47,7 @@ class Frame:
     objectives: str = ""
     means: str = ""
     appointments: tuple[Appointment, ...] = ()
+    extensions: tuple[Extension, ...] = ()
 
     def checked(self) -> "Frame":
         """The same, cleaned. Raises InvalidInput: an end before the start, or a frame longer than two years."""
@@ -54,6 +65,24 @@ class Frame:
             means=text.paragraph("means", self.means),
             appointments=tuple(sorted((a.checked() for a in self.appointments), key=lambda a: a.at)),
         )
+
+    def is_past_its_end(self, today: date) -> bool:
+        """True from the day after the planned end on."""
+        return self.planned_end is not None and self.planned_end < today
+
+    def extended(self, until: date | None, reason: str, today: date) -> "Frame":
+        """With a later end, and why (E3a). Raises InvalidInput: no end to put off, one not to come, no reason, two years over."""
+        if self.planned_end is None:
+            raise InvalidInput("planned_end", Problem.EMPTY)
+        day = text.any_day("new_end", until)
+        earliest = max(today, self.planned_end + timedelta(days=1))
+        if day < earliest:
+            raise InvalidInput("new_end", Problem.TOO_EARLY, earliest=earliest)
+        if self.starts_on and day - self.starts_on > LONGEST:
+            raise InvalidInput("new_end", Problem.TOO_LATE, latest=self.starts_on + LONGEST)
+        why = text.paragraph("extension_reason", reason, limit=1000, required=True)
+        kept = Extension(today, self.planned_end, day, why)
+        return evolve(self, planned_end=day, extensions=(*self.extensions, kept))
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -1,4 +1,8 @@
-"""The funding route, its paper before the investigation (C2) and what its payer may learn (E5b, E5c)."""
+"""The funding routes, and the paper that each wants before the investigation (C2).
+
+Four shapes cover the eight routes: the platform's terms, the convention with its ten days, a paper that the payer signs,
+and the person's own contract. What each party may get is in `domain/sharing/parties.py`.
+"""
 
 import re
 from datetime import date, timedelta
@@ -9,25 +13,77 @@ from uuid import UUID
 from attrs import evolve, frozen
 
 from bilan_desktop.domain import text
+from bilan_desktop.domain.bilan.contract import Contract, ContractState, Payment
+from bilan_desktop.domain.bilan.terms import FILE_LIMIT, Organisation, Signed, Terms
 from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
 from bilan_desktop.domain.law.dated import Figure, value_on
 from bilan_desktop.domain.money import Money
 
-EDOF_LIMIT = 40
-
 
 class Route(StrEnum):
-    """Who pays for the bilan. Each has a class below that says what the route asks."""
+    """Who pays for the bilan."""
 
     CPF = "cpf"
     TRAINING_PLAN = "training_plan"
+    REDEPLOYMENT_LEAVE = "redeployment_leave"
+    TRANSITION_PROJECT = "transition_project"
+    FRANCE_TRAVAIL = "france_travail"
+    SELF_FUNDED = "self_funded"
+    PUBLIC_AGENT = "public_agent"
+    INSURANCE_FUND = "insurance_fund"
+
+
+class PaperKind(StrEnum):
+    """What the route's paper is called."""
+
+    PLATFORM_TERMS = "platform_terms"
+    CONVENTION = "convention"
+    QUOTE = "quote"
+    CONTRACT = "contract"
+
+
+class Signer(StrEnum):
+    """Who signs it."""
+
+    BENEFICIARY = "beneficiary"
+    EMPLOYER = "employer"
+    ADMINISTRATION = "administration"
+    FUNDER = "funder"
+    PROVIDER = "provider"
+
+
+@frozen
+class Paper:
+    """The paper of a route and its parties, in the order in which they sign."""
+
+    kind: PaperKind
+    signers: tuple[Signer, ...] = ()
+
+
+_THREE = (Signer.BENEFICIARY, Signer.EMPLOYER, Signer.PROVIDER)
+
+PAPERS: dict[Route, Paper] = {
+    Route.CPF: Paper(PaperKind.PLATFORM_TERMS),
+    Route.TRAINING_PLAN: Paper(PaperKind.CONVENTION, _THREE),
+    Route.REDEPLOYMENT_LEAVE: Paper(PaperKind.CONVENTION, _THREE),
+    Route.TRANSITION_PROJECT: Paper(
+        PaperKind.CONVENTION, (Signer.BENEFICIARY, Signer.FUNDER, Signer.PROVIDER)
+    ),
+    Route.FRANCE_TRAVAIL: Paper(PaperKind.QUOTE, (Signer.BENEFICIARY, Signer.FUNDER, Signer.PROVIDER)),
+    Route.SELF_FUNDED: Paper(PaperKind.CONTRACT, (Signer.BENEFICIARY, Signer.PROVIDER)),
+    Route.PUBLIC_AGENT: Paper(
+        PaperKind.CONVENTION, (Signer.BENEFICIARY, Signer.ADMINISTRATION, Signer.PROVIDER)
+    ),
+    Route.INSURANCE_FUND: Paper(PaperKind.CONTRACT, (Signer.BENEFICIARY, Signer.PROVIDER)),
+}
 
 
 @frozen
 class Cpf:
     """Compte personnel de formation: the platform's terms replace the convention; no employer exists (C2, E5b).
 
-    Entry and exit are the dates that EDOF states; they are never computed.
+    Entry and exit are the dates that EDOF states; they are never computed. `funded_before` is what the person answered
+    when asked whether a funder paid a bilan in the last years (L8); None until they are asked.
     """
 
     route: ClassVar[Route] = Route.CPF
@@ -36,19 +92,16 @@ class Cpf:
     entry_on: date | None = None
     exit_on: date | None = None
     price: Money | None = None
+    funded_before: bool | None = None
 
     def checked(self, today: date) -> "Cpf":
         """The same, cleaned. Raises InvalidInput for the first field that cannot stand."""
-        number = text.line("edof_number", self.edof_number, limit=EDOF_LIMIT)
+        number = text.line("edof_number", self.edof_number, limit=FILE_LIMIT)
         if number and not re.fullmatch(r"[0-9A-Za-z][0-9A-Za-z _./-]{3,}", number):
             raise InvalidInput("edof_number", Problem.WRONG_FORMAT)
         if self.terms_accepted_on:
             text.past_day("terms_accepted_on", self.terms_accepted_on, today)
-        for name in ("entry_on", "exit_on"):
-            if getattr(self, name):
-                text.any_day(name, getattr(self, name))
-        if self.entry_on and self.exit_on and self.exit_on < self.entry_on:
-            raise InvalidInput("exit_on", Problem.END_BEFORE_START, start=self.entry_on)
+        _require_order(self.entry_on, self.exit_on)
         return evolve(self, edof_number=number, price=_price(self.price))
 
     def require_paper(self, day: date) -> None:
@@ -56,27 +109,6 @@ class Cpf:
         if not self.edof_number or self.terms_accepted_on is None:
             raise RuleBroken(Breach.FUNDING_PAPER_MISSING, route=self.route.value)
         _require_since(self.route, self.terms_accepted_on, day)
-
-
-@frozen
-class Employer:
-    """The employer under the training plan: who signs the convention, and whom its dates and hours may reach."""
-
-    name: str = ""
-    contact: str = ""
-    email: str = ""
-    address: str = ""
-    funder: str = ""
-
-    def checked(self) -> "Employer":
-        """The same, cleaned. Raises InvalidInput for a text too long or an e-mail address that is none."""
-        return Employer(
-            name=text.line("employer_name", self.name),
-            contact=text.line("employer_contact", self.contact),
-            email=text.email("employer_email", self.email),
-            address=text.paragraph("employer_address", self.address, limit=500),
-            funder=text.line("funder", self.funder),
-        )
 
 
 class ConventionState(StrEnum):
@@ -92,25 +124,9 @@ class ConventionState(StrEnum):
 class Convention:
     """The tripartite convention (R. 6313-8): each day its draft was sent to the employee, and the day it was signed."""
 
-    title: str = ""
-    content: str = ""
-    means: str = ""
-    course_and_follow_up: str = ""
-    handing_over: str = ""
     sent_on: tuple[date, ...] = ()
     signed_on: date | None = None
     proof: UUID | None = None
-
-    def checked(self) -> "Convention":
-        """The same, cleaned. Raises InvalidInput when a text is too long."""
-        return evolve(
-            self,
-            title=text.line("convention_title", self.title),
-            content=text.paragraph("convention_content", self.content),
-            means=text.paragraph("convention_means", self.means),
-            course_and_follow_up=text.paragraph("course_and_follow_up", self.course_and_follow_up),
-            handing_over=text.paragraph("handing_over", self.handing_over),
-        )
 
     @property
     def last_day(self) -> date | None:
@@ -153,10 +169,15 @@ class Convention:
 
 @frozen
 class TrainingPlan:
-    """Plan de développement des compétences: a convention between beneficiary, employer and provider (C2, E5c)."""
+    """Plan de développement des compétences, congé de reclassement: beneficiary, employer and provider agree (C2, E5c).
 
-    route: ClassVar[Route] = Route.TRAINING_PLAN
-    employer: Employer = Employer()
+    The law of the convention is the same. `funder` is the OPCO, where it pays in the employer's place.
+    """
+
+    route: Route = Route.TRAINING_PLAN
+    employer: Organisation = Organisation()
+    funder: str = ""
+    terms: Terms = Terms()
     convention: Convention = Convention()
     price: Money | None = None
 
@@ -164,8 +185,9 @@ class TrainingPlan:
         """The same, cleaned. Raises InvalidInput for the first field that cannot stand."""
         return evolve(
             self,
-            employer=self.employer.checked(),
-            convention=self.convention.checked(),
+            employer=self.employer.checked("employer"),
+            funder=text.line("funder", self.funder),
+            terms=self.terms.checked(today),
             price=_price(self.price),
         )
 
@@ -177,20 +199,131 @@ class TrainingPlan:
         _require_since(self.route, self.convention.signed_on, day)
 
 
-Funding = Cpf | TrainingPlan
+@frozen
+class Agreed:
+    """A payer that agrees by a paper of its own, signed on one day (C2).
+
+    Projet de transition and public agents: a convention; France Travail: a quote, then attestations of entry and end;
+    fonds d'assurance formation: the fund's agreement, and the contract with the person.
+    """
+
+    route: Route
+    payer: Organisation = Organisation()
+    file_number: str = ""
+    terms: Terms = Terms()
+    paper: Signed = Signed()
+    grant: Signed = Signed()
+    entry_on: date | None = None
+    exit_on: date | None = None
+    price: Money | None = None
+
+    @property
+    def wants_grant(self) -> bool:
+        """Whether the payer's agreement is a paper apart from the contract."""
+        return self.route is Route.INSURANCE_FUND
+
+    @property
+    def wants_attestations(self) -> bool:
+        """Whether entry and end are attested to the payer."""
+        return self.route is Route.FRANCE_TRAVAIL
+
+    @property
+    def is_in(self) -> bool:
+        """Whether every paper it wants is signed."""
+        return self.paper.on is not None and (self.grant.on is not None or not self.wants_grant)
+
+    def checked(self, today: date) -> "Agreed":
+        """The same, cleaned. Raises InvalidInput for the first field that cannot stand."""
+        _require_order(self.entry_on, self.exit_on)
+        return evolve(
+            self,
+            payer=self.payer.checked("payer"),
+            file_number=text.line("file_number", self.file_number, limit=FILE_LIMIT),
+            terms=self.terms.checked(today),
+            price=_price(self.price),
+        )
+
+    def require_paper(self, day: date) -> None:
+        """C2: the paper signed by its parties, and the fund's agreement, by that day. Raises RuleBroken otherwise."""
+        if not self.is_in:
+            raise RuleBroken(Breach.FUNDING_PAPER_MISSING, route=self.route.value)
+        _require_since(self.route, max(p.on for p in (self.paper, self.grant) if p.on), day)
+
+
+@frozen
+class SelfFunded:
+    """The person pays: a contract before any payment, a delay to withdraw, then payments in steps (L. 6353-3 to 6)."""
+
+    route: ClassVar[Route] = Route.SELF_FUNDED
+    terms: Terms = Terms()
+    contract: Contract = Contract()
+    payments: tuple[Payment, ...] = ()
+    price: Money | None = None
+
+    def checked(self, today: date) -> "SelfFunded":
+        """The same, cleaned. Raises InvalidInput for the first field that cannot stand."""
+        return evolve(self, terms=self.terms.checked(today), price=_price(self.price))
+
+    def require_paper(self, day: date) -> None:
+        """C2: the contract, signed by that day and not taken back. Raises RuleBroken otherwise."""
+        require_no_silence(self, day)
+        if self.contract.signed_on is None:
+            raise RuleBroken(Breach.FUNDING_PAPER_MISSING, route=self.route.value)
+        _require_since(self.route, self.contract.signed_on, day)
+
+
+Funding = Cpf | TrainingPlan | Agreed | SelfFunded
 
 
 def funding_of(route: Route) -> Funding:
     """A new funding of a route, nothing filled in."""
-    return Cpf() if route is Route.CPF else TrainingPlan()
+    if route is Route.CPF:
+        return Cpf()
+    if route is Route.SELF_FUNDED:
+        return SelfFunded()
+    if route in {Route.TRAINING_PLAN, Route.REDEPLOYMENT_LEAVE}:
+        return TrainingPlan(route)
+    return Agreed(route)
 
 
 def require_no_silence(funding: Funding, today: date) -> None:
-    """Bars any session once the ten days ended in silence (R. 6313-8). Raises RuleBroken."""
+    """Bars any session once the person said no: by ten days of silence (R. 6313-8), or by withdrawing. Raises RuleBroken."""
     if isinstance(funding, TrainingPlan):
         convention = funding.convention
         if convention.state(today) is ConventionState.REFUSED_BY_SILENCE and convention.last_day:
             raise RuleBroken(Breach.CONVENTION_REFUSED_BY_SILENCE, last_day=convention.last_day)
+    if isinstance(funding, SelfFunded) and funding.contract.state(today) is ContractState.WITHDRAWN:
+        raise RuleBroken(Breach.CONTRACT_WITHDRAWN)
+
+
+def proofs_of(funding: Funding) -> frozenset[UUID]:
+    """The documents that prove its papers."""
+    match funding:
+        case TrainingPlan():
+            found = {funding.convention.proof}
+        case Agreed():
+            found = {funding.paper.proof, funding.grant.proof}
+        case SelfFunded():
+            found = {funding.contract.proof}
+        case _:
+            found = {None}
+    return frozenset(proof for proof in found if proof)
+
+
+@frozen
+class PastFunding:
+    """A route that was closed on the way: its papers, and the last day whose sessions belong to it."""
+
+    funding: Funding
+    until: date
+
+
+def _require_order(entry_on: date | None, exit_on: date | None) -> None:
+    for name, day in (("entry_on", entry_on), ("exit_on", exit_on)):
+        if day:
+            text.any_day(name, day)
+    if entry_on and exit_on and exit_on < entry_on:
+        raise InvalidInput("exit_on", Problem.END_BEFORE_START, start=entry_on)
 
 
 def _require_since(route: Route, since: date, day: date) -> None:

@@ -1,18 +1,27 @@
 """A case: one bilan, from the request to its closing."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
+from fractions import Fraction
 from uuid import UUID, uuid5
 
 from attrs import evolve, frozen
 
+from bilan_desktop.domain import text
 from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.bilan.document import Document, DocumentKind
 from bilan_desktop.domain.bilan.frame import Frame
-from bilan_desktop.domain.bilan.funding import Funding, Route, require_no_silence
+from bilan_desktop.domain.bilan.funding import (
+    Cpf,
+    Funding,
+    PastFunding,
+    Route,
+    funding_of,
+    require_no_silence,
+)
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.request import Consent, Request
-from bilan_desktop.domain.bilan.session import Hours, Session, hours_of, require_room
+from bilan_desktop.domain.bilan.session import Hours, Session, hours_of, remaining, require_room
 from bilan_desktop.domain.bilan.synthesis import Synthesis
 from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
 from bilan_desktop.domain.registers.refusals import RefusedRequest
@@ -52,6 +61,7 @@ class Case:
     opened_on: date
     beneficiary: Beneficiary
     funding: Funding
+    past_fundings: tuple[PastFunding, ...] = ()
     phase: Phase = Phase.REQUEST
     request: Request = Request()
     consent: Consent | None = None
@@ -70,9 +80,50 @@ class Case:
         return self.funding.route
 
     @property
+    def routes(self) -> tuple[Route, ...]:
+        """Every route the bilan has been under, the present one last."""
+        return (*(past.funding.route for past in self.past_fundings), self.route)
+
+    @property
     def hours(self) -> Hours:
-        """The hours held so far."""
+        """The hours held so far, whoever paid for them (L1)."""
         return hours_of(self.sessions)
+
+    @property
+    def route_since(self) -> date | None:
+        """The day after the former route's last one; None where the route never changed."""
+        return self.past_fundings[-1].until + timedelta(days=1) if self.past_fundings else None
+
+    def funding_on(self, day: date) -> Funding:
+        """The funding to which a session of that day belongs."""
+        return next((past.funding for past in self.past_fundings if day <= past.until), self.funding)
+
+    def shares(self) -> tuple[tuple[Funding, tuple[Session, ...]], ...]:
+        """Each funding with the sessions that belong to it by their day, the present one last."""
+        starts = [date.min, *(past.until + timedelta(days=1) for past in self.past_fundings)]
+        ends = [*(past.until for past in self.past_fundings), date.max]
+        fundings = (*(past.funding for past in self.past_fundings), self.funding)
+        return tuple(
+            (funding, tuple(s for s in self.sessions if start <= s.day <= end))
+            for funding, start, end in zip(fundings, starts, ends, strict=True)
+        )
+
+    def allotted(self, today: date) -> timedelta:
+        """The hours that the present funding may last: what the former ones left of the ceiling (L1)."""
+        former = [session for _, sessions in self.shares()[:-1] for session in sessions]
+        return remaining(former, today)
+
+    def proceeded(self, day: date) -> Fraction:
+        """How much of what the present paper plans was done by a day; all of it once the synthesis is final."""
+        final = self.synthesis.finalised_on
+        if final is not None and final <= day:
+            return Fraction(1)
+        terms = None if isinstance(self.funding, Cpf) else self.funding.terms
+        planned = terms.planned if terms and terms.planned else self.allotted(day)
+        if not planned:
+            return Fraction(1)
+        done = hours_of(s for s in self.shares()[-1][1] if s.day <= day).total
+        return min(Fraction(1), Fraction(round(done.total_seconds()), round(planned.total_seconds())))
 
     @property
     def synthesis_id(self) -> UUID:
@@ -122,6 +173,30 @@ class Case:
         if self.phase is Phase.CLOSED:
             raise RuleBroken(Breach.CASE_CLOSED)
 
+    def require_in_time(self, today: date) -> None:
+        """Raises RuleBroken once the planned end has passed: the bilan is closed or extended first (E3a)."""
+        if self.frame.planned_end and self.frame.is_past_its_end(today):
+            raise RuleBroken(Breach.PLANNED_END_PASSED, planned_end=self.frame.planned_end)
+
+    def changed_route(self, route: Route | None, until: date | None, today: date) -> "Case":
+        """Under another route from the day after `until` on; the former one stays as history with its papers and hours.
+
+        A funding of which nothing was ever filled in leaves no history. Raises InvalidInput: no route, a last day to come,
+        before the last session, or before the former change.
+        """
+        self.require_open()
+        if route is None:
+            raise InvalidInput("route", Problem.NOTHING_CHOSEN)
+        if self.funding == funding_of(self.route) and not self.shares()[-1][1]:
+            return evolve(self, funding=funding_of(route))
+        day = text.past_day("until_day", until, today)
+        earliest = max((s.day for s in self.sessions), default=self.opened_on)
+        earliest = max(earliest, self.route_since or earliest)
+        if day < earliest:
+            raise InvalidInput("until_day", Problem.TOO_EARLY, earliest=earliest)
+        former = PastFunding(self.funding, day)
+        return evolve(self, funding=funding_of(route), past_fundings=(*self.past_fundings, former))
+
     def require_session(self, session: Session, today: date) -> None:
         """Lets a session be recorded, or raises RuleBroken or InvalidInput.
 
@@ -131,6 +206,7 @@ class Case:
         self.require_open()
         is_new = all(s.id != session.id for s in self.sessions)
         if is_new:
+            self.require_in_time(today)
             require_no_silence(self.funding, today)
         if session.phase.rank >= Phase.INVESTIGATION.rank:
             if self.consent is None:
@@ -138,7 +214,7 @@ class Case:
             if session.day < self.consent.given_on:
                 raise RuleBroken(Breach.SESSION_BEFORE_CONSENT, given_on=self.consent.given_on)
             if is_new:
-                self.funding.require_paper(session.day)
+                self.funding_on(session.day).require_paper(session.day)
         if session.phase.rank > self.phase.rank or session.phase is Phase.CLOSED:
             raise RuleBroken(Breach.PHASE_ORDER, phase=self.phase.value)
         require_room(self.sessions, session)
@@ -146,6 +222,7 @@ class Case:
     def advanced(self, today: date) -> "Case":
         """In its next phase. Raises RuleBroken for what the gate still wants (E2, C1, C2, E3a, L2)."""
         self.require_open()
+        self.require_in_time(today)
         if self.phase is Phase.CONCLUSION:
             raise RuleBroken(Breach.PHASE_ORDER, phase=self.phase.value)
         if self.phase is Phase.PRELIMINARY:

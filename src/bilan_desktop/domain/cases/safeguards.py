@@ -6,15 +6,19 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from bilan_desktop.domain.bilan.funding import ConventionState, Cpf
+from bilan_desktop.domain.bilan.contract import ContractState, total
+from bilan_desktop.domain.bilan.funding import Agreed, ConventionState, Cpf, SelfFunded, TrainingPlan
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.session import remaining
 from bilan_desktop.domain.bilan.synthesis import SynthesisState
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.cases.closing import handed_over
 from bilan_desktop.domain.errors import Fact
+from bilan_desktop.domain.law.dated import Figure, in_force
 from bilan_desktop.domain.law.rules import RuleId
+from bilan_desktop.domain.money import Money
 from bilan_desktop.domain.sharing.agreement import RecipientKind, Subject
+from bilan_desktop.domain.sharing.parties import rule_of
 
 
 class Standing(StrEnum):
@@ -43,7 +47,13 @@ class Guard(StrEnum):
     REQUEST = "request"
     CPF_TERMS = "cpf_terms"
     EMPLOYER_UNINFORMED = "employer_uninformed"
+    CPF_CEILING = "cpf_ceiling"
+    CPF_INTERVAL = "cpf_interval"
     CONVENTION = "convention"
+    AGREED_PAPER = "agreed_paper"
+    CONTRACT = "contract"
+    PAYMENTS = "payments"
+    PAYER_RESULTS = "payer_results"
     EMPLOYER_RESULTS = "employer_results"
     FRAME = "frame"
     HOURS = "hours"
@@ -97,27 +107,72 @@ def _line(guard: Guard, rule: RuleId, kept: bool, place: Place, /, **facts: Fact
 
 
 def _funding_lines(case: Case, today: date) -> Iterator[Safeguard]:
-    funding = case.funding
-    if isinstance(funding, Cpf):
-        kept = bool(funding.edof_number and funding.terms_accepted_on)
-        yield _line(Guard.CPF_TERMS, RuleId.C2, kept, Place.FRAME)
-        yield _line(Guard.EMPLOYER_UNINFORMED, RuleId.E5B, True, Place.FRAME)
-    else:
-        convention = funding.convention
-        state = convention.state(today)
-        facts: dict[str, Fact] = {"state": state.value}
-        if convention.last_day:
-            facts |= {"last_day": convention.last_day, "day": (today - max(convention.sent_on)).days}
-        if convention.signed_on:
-            facts["signed_on"] = convention.signed_on
-        standing = {
-            ConventionState.SIGNED: Standing.KEPT,
-            ConventionState.WAITING: Standing.WATCH,
-            ConventionState.NOT_SENT: Standing.TO_DO,
-            ConventionState.REFUSED_BY_SILENCE: Standing.BROKEN,
-        }[state]
-        yield Safeguard(Guard.CONVENTION, RuleId.C2, standing, Place.FRAME, facts)
-        yield _line(Guard.EMPLOYER_RESULTS, RuleId.E5C, True, Place.CLOSING)
+    match case.funding:
+        case Cpf() as cpf:
+            yield from _cpf_lines(cpf, today)
+        case TrainingPlan() as plan:
+            yield _convention_line(plan, today)
+            yield _line(Guard.EMPLOYER_RESULTS, RuleId.E5C, True, Place.CLOSING)
+        case Agreed() as agreed:
+            yield _line(Guard.AGREED_PAPER, RuleId.C2, agreed.is_in, Place.FRAME, route=agreed.route.value)
+            yield _line(
+                Guard.PAYER_RESULTS, rule_of(agreed.route), True, Place.CLOSING, route=agreed.route.value
+            )
+        case own:
+            yield _contract_line(own, today)
+            yield _line(Guard.PAYMENTS, RuleId.E3C, True, Place.FRAME, paid=total(own.payments))
+            yield _line(Guard.PAYER_RESULTS, rule_of(own.route), True, Place.CLOSING, route=own.route.value)
+
+
+def _cpf_lines(cpf: Cpf, today: date) -> Iterator[Safeguard]:
+    kept = bool(cpf.edof_number and cpf.terms_accepted_on)
+    yield _line(Guard.CPF_TERMS, RuleId.C2, kept, Place.FRAME)
+    yield _line(Guard.EMPLOYER_UNINFORMED, RuleId.E5B, True, Place.FRAME)
+    day = cpf.terms_accepted_on or today
+    ceiling = in_force(Figure.CPF_CEILING_EUROS, day)
+    if ceiling is not None and cpf.price is not None:
+        over = cpf.price > Money.euros(ceiling.value)
+        facts: dict[str, Fact] = {"ceiling": Money.euros(ceiling.value)}
+        yield Safeguard(
+            Guard.CPF_CEILING, RuleId.L8, Standing.WATCH if over else Standing.KEPT, Place.FRAME, facts
+        )
+    interval = in_force(Figure.CPF_INTERVAL_YEARS, day)
+    if interval is not None:
+        standing = {None: Standing.TO_DO, True: Standing.WATCH, False: Standing.KEPT}[cpf.funded_before]
+        yield Safeguard(Guard.CPF_INTERVAL, RuleId.L8, standing, Place.FRAME, {"years": interval.value})
+
+
+def _convention_line(plan: TrainingPlan, today: date) -> Safeguard:
+    convention = plan.convention
+    state = convention.state(today)
+    facts: dict[str, Fact] = {"state": state.value}
+    if convention.last_day:
+        facts |= {"last_day": convention.last_day, "day": (today - max(convention.sent_on)).days}
+    if convention.signed_on:
+        facts["signed_on"] = convention.signed_on
+    standing = {
+        ConventionState.SIGNED: Standing.KEPT,
+        ConventionState.WAITING: Standing.WATCH,
+        ConventionState.NOT_SENT: Standing.TO_DO,
+        ConventionState.REFUSED_BY_SILENCE: Standing.BROKEN,
+    }[state]
+    return Safeguard(Guard.CONVENTION, RuleId.C2, standing, Place.FRAME, facts)
+
+
+def _contract_line(own: SelfFunded, today: date) -> Safeguard:
+    state = own.contract.state(today)
+    facts: dict[str, Fact] = {"state": state.value}
+    for name in ("signed_on", "last_day", "withdrawn_on"):
+        day: date | None = getattr(own.contract, name)
+        if day is not None:
+            facts[name] = day
+    standing = {
+        ContractState.TO_SIGN: Standing.TO_DO,
+        ContractState.WITHDRAWABLE: Standing.WATCH,
+        ContractState.FIRM: Standing.KEPT,
+        ContractState.WITHDRAWN: Standing.BROKEN,
+    }[state]
+    return Safeguard(Guard.CONTRACT, RuleId.C2, standing, Place.FRAME, facts)
 
 
 def _frame_lines(case: Case, today: date) -> Iterator[Safeguard]:
@@ -128,7 +183,7 @@ def _frame_lines(case: Case, today: date) -> Iterator[Safeguard]:
     )
     planned = case.frame.planned_end
     if planned and case.phase is not Phase.CLOSED:
-        standing = Standing.BROKEN if planned < today else Standing.KEPT
+        standing = Standing.BROKEN if case.frame.is_past_its_end(today) else Standing.KEPT
         yield Safeguard(Guard.PLANNED_END, RuleId.E3A, standing, Place.FRAME, {"planned_end": planned})
 
 

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from bilan_desktop.domain.beneficiary import Status
 from bilan_desktop.domain.bilan.funding import Route
+from bilan_desktop.domain.bilan.session import hours_of
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.cases.closing import Ending, EndingKind
 from bilan_desktop.domain.money import Money
@@ -13,8 +14,9 @@ from bilan_desktop.domain.money import Money
 
 @frozen
 class CaseStatistics:
-    """The figures of one bilan, frozen at its closing."""
+    """The figures of one bilan under one route, frozen at its closing; `part` counts the routes it has been under, from 1."""
 
+    part: int
     year: int
     route: Route
     status: Status
@@ -24,15 +26,18 @@ class CaseStatistics:
     price: Money | None
 
 
-def statistics_of(case: Case, ending: Ending) -> CaseStatistics:
-    """The figures of a case that ends so."""
-    hours = case.hours
-    return CaseStatistics(
-        year=ending.term.year,
-        route=case.route,
-        status=case.beneficiary.status,
-        ending=ending.kind,
-        accompaniment=hours.accompaniment,
-        personal=hours.personal,
-        price=case.funding.price,
+def statistics_of(case: Case, ending: Ending) -> tuple[CaseStatistics, ...]:
+    """The figures of a case that ends so: one part for each route, with the hours held under it."""
+    return tuple(
+        CaseStatistics(
+            part=part,
+            year=ending.term.year,
+            route=funding.route,
+            status=case.beneficiary.status,
+            ending=ending.kind,
+            accompaniment=hours_of(sessions).accompaniment,
+            personal=hours_of(sessions).personal,
+            price=funding.price,
+        )
+        for part, (funding, sessions) in enumerate(case.shares(), start=1)
     )

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from attrs import field, frozen
 
-from bilan_desktop.domain.bilan.funding import ConventionState, Cpf, TrainingPlan
+from bilan_desktop.domain.bilan.funding import Agreed, ConventionState, Cpf, SelfFunded, TrainingPlan
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.synthesis import SynthesisState
 from bilan_desktop.domain.cases.case import Case
@@ -24,6 +24,7 @@ class Step(StrEnum):
 
     CONVENTION_REFUSED = "convention_refused"
     CONVENTION_ANSWER = "convention_answer"
+    CONTRACT_WITHDRAWN = "contract_withdrawn"
     PLANNED_END_PASSED = "planned_end_passed"
     APPOINTMENT = "appointment"
     PLANNED_END_NEAR = "planned_end_near"
@@ -44,6 +45,7 @@ PRESSING = frozenset(
     {
         Step.CONVENTION_REFUSED,
         Step.CONVENTION_ANSWER,
+        Step.CONTRACT_WITHDRAWN,
         Step.PLANNED_END_PASSED,
         Step.PLANNED_END_NEAR,
         Step.PRESENT_SYNTHESIS,
@@ -99,8 +101,10 @@ def _deadlines(case: Case, today: date) -> Iterator[Task]:
         elif state is ConventionState.WAITING and last:
             facts: dict[str, Fact] = {"day": (today - max(convention.sent_on)).days, "last_day": last}
             yield Task(case.id, Step.CONVENTION_ANSWER, Place.FRAME, last, facts)
+    if isinstance(case.funding, SelfFunded) and case.funding.contract.withdrawn_on:
+        yield Task(case.id, Step.CONTRACT_WITHDRAWN, Place.FRAME, case.funding.contract.withdrawn_on)
     planned = case.frame.planned_end
-    if planned and planned < today:
+    if planned and case.frame.is_past_its_end(today):
         yield Task(case.id, Step.PLANNED_END_PASSED, Place.FRAME, planned)
     elif planned and planned - today <= SOON:
         yield Task(case.id, Step.PLANNED_END_NEAR, Place.CLOSING, planned)
@@ -120,10 +124,15 @@ def _preliminary(case: Case, today: date) -> Iterator[Task]:
 
 
 def _paper_is_in(case: Case, today: date) -> bool:
-    funding = case.funding
-    if isinstance(funding, Cpf):
-        return bool(funding.edof_number and funding.terms_accepted_on)
-    return funding.convention.state(today) is not ConventionState.NOT_SENT
+    match case.funding:
+        case Cpf() as cpf:
+            return bool(cpf.edof_number and cpf.terms_accepted_on)
+        case TrainingPlan() as plan:
+            return plan.convention.state(today) is not ConventionState.NOT_SENT
+        case Agreed() as agreed:
+            return agreed.is_in
+        case own:
+            return own.contract.signed_on is not None
 
 
 def _conclusion(case: Case) -> Task:

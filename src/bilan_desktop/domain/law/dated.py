@@ -18,6 +18,12 @@ class Figure(StrEnum):
     CHARTER_RETENTION_YEARS = "charter_retention_years"
     HOURS_CEILING = "hours_ceiling"
     CONVENTION_DAYS = "convention_days"
+    WITHDRAWAL_DAYS = "withdrawal_days"
+    DISTANCE_WITHDRAWAL_DAYS = "distance_withdrawal_days"
+    FIRST_PAYMENT_PERCENT = "first_payment_percent"
+    CPF_CEILING_EUROS = "cpf_ceiling_euros"
+    CPF_INTERVAL_YEARS = "cpf_interval_years"
+    CPF_PARTICIPATION_CENTS = "cpf_participation_cents"
     FOLLOW_UP_MONTHS = "follow_up_months"
     VOUCHER_YEARS = "voucher_years"
     PROOF_YEARS = "proof_years"
@@ -38,6 +44,7 @@ class Row:
 
 _START = date(1991, 12, 31)
 _RGPD = date(2018, 5, 25)
+_REFORM = date(2026, 2, 26)
 
 TABLE: tuple[Row, ...] = (
     Row(Figure.RETENTION_CEILING_YEARS, date(2019, 1, 1), 1, Source("R. 6313-7 · décret 2018-1330")),
@@ -50,6 +57,12 @@ TABLE: tuple[Row, ...] = (
     Row(Figure.CHARTER_RETENTION_YEARS, _START, 1, Source("Charte du Cnam · Engagements déontologiques, 6")),
     Row(Figure.HOURS_CEILING, _START, 24, Source("L. 6313-4, al. 5")),
     Row(Figure.CONVENTION_DAYS, _START, 10, Source("R. 6313-8")),
+    Row(Figure.WITHDRAWAL_DAYS, _START, 10, Source("L. 6353-5")),
+    Row(Figure.DISTANCE_WITHDRAWAL_DAYS, _START, 14, Source("Code de la consommation, L. 221-18")),
+    Row(Figure.FIRST_PAYMENT_PERCENT, _START, 30, Source("L. 6353-6")),
+    Row(Figure.CPF_CEILING_EUROS, _REFORM, 1600, Source("Décrets 2026-126 et 2026-127", to_check=True)),
+    Row(Figure.CPF_INTERVAL_YEARS, _REFORM, 5, Source("Décrets 2026-126 et 2026-127", to_check=True)),
+    Row(Figure.CPF_PARTICIPATION_CENTS, date(2026, 1, 1), 10_320, Source("Décret 2024-394", to_check=True)),
     Row(Figure.FOLLOW_UP_MONTHS, _START, 6, Source("Engagements déontologiques, 3")),
     Row(Figure.VOUCHER_YEARS, _START, 10, Source("Code de commerce, L. 123-22")),
     Row(Figure.PROOF_YEARS, _START, 5, Source("Code civil, 2224", to_check=True)),
@@ -69,6 +82,12 @@ def row_on(figure: Figure, day: date) -> Row:
 def value_on(figure: Figure, day: date) -> int:
     """The value of a figure on a day."""
     return row_on(figure, day).value
+
+
+def in_force(figure: Figure, day: date) -> Row | None:
+    """The row of a figure on a day; None before its first one, for what did not exist then."""
+    row = row_on(figure, day)
+    return row if row.since <= day else None
 
 
 def hours_ceiling(day: date) -> timedelta:

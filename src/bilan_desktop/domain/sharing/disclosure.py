@@ -62,7 +62,7 @@ def authorise(
         if a.subject is subject and a.recipient.is_same(recipient) and a.withdrawn_on is None
     ]
     if not matching:
-        raise RuleBroken(_missing(recipient.kind, route))
+        raise RuleBroken(_missing(recipient.kind, route), route=route.value)
     lasting = [a for a in matching if a.until >= today]
     if not lasting:
         raise RuleBroken(Breach.AGREEMENT_EXPIRED, until=max(a.until for a in matching))

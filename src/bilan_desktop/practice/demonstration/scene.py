@@ -6,11 +6,12 @@ from uuid import UUID, uuid4
 
 from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.bilan.frame import Frame
-from bilan_desktop.domain.bilan.funding import Convention, Cpf, Employer, Route, TrainingPlan
+from bilan_desktop.domain.bilan.funding import Cpf, Route, TrainingPlan
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.request import ConsentHow, Initiative, Request
 from bilan_desktop.domain.bilan.session import Mode, Session, Work
 from bilan_desktop.domain.bilan.synthesis import Section
+from bilan_desktop.domain.bilan.terms import Organisation, Terms
 from bilan_desktop.domain.cases.closing import EndingKind
 from bilan_desktop.domain.money import Money
 from bilan_desktop.domain.sharing.agreement import (
@@ -109,7 +110,8 @@ class Scene:
         attachments.attach(self.file, proof, DocumentKind.CPF_TERMS, "Conditions acceptées", made_on=today)
         entry = self._days.working(told["entry"]) if "entry" in told else None
         leaving = self._days.exact(told["exit"]) if "exit" in told else None
-        funding.save(self.file, Cpf(number, today, entry, leaving, Money.euros(told["price"])))
+        price, funded_before = Money.euros(told["price"]), bool(told.get("funded_before", False))
+        funding.save(self.file, Cpf(number, today, entry, leaving, price, funded_before))
 
     def send_convention(self, _: Told) -> None:
         """The draft goes to the employee: the ten days begin."""
@@ -270,16 +272,20 @@ def session_times(told: Told) -> tuple[time, time]:
 
 
 def _training_plan(told: Told) -> TrainingPlan:
-    employer = Employer(**{name: texts.lines(value) for name, value in told["employer"].items()})
+    employer = dict(told["employer"])
+    funder = texts.line(employer.pop("funder", ""))
+    organisation = Organisation(**{name: texts.lines(value) for name, value in employer.items()})
     written: Told = told.get("convention", {})
-    words = Convention(
+    terms = Terms(
         title=texts.line(written.get("title", "")),
         content=texts.flow(written.get("content", "")),
         means=texts.flow(written.get("means", "")),
         course_and_follow_up=texts.flow(written.get("course_and_follow_up", "")),
         handing_over=texts.flow(written.get("handing_over", "")),
     )
-    return TrainingPlan(employer, words, Money.euros(told["price"]))
+    return TrainingPlan(
+        employer=organisation, funder=funder, terms=terms, price=Money.euros(told["price"])
+    )
 
 
 def _recipient(told: Told) -> Recipient:

@@ -66,9 +66,10 @@ def _fill(connection: Connection, file: CaseFile, how: Ending, group: Group) -> 
     if group.agreement is not None:
         write_retained(connection, evolve(kept, retention=(group.agreement,)), contents)
     elif group.document_class is DocumentClass.VOUCHER:
-        write_administrative(
-            connection, evolve(kept, funding=case.funding, attendance=case.sessions), contents
+        vouchers = evolve(
+            kept, funding=case.funding, past_fundings=case.past_fundings, attendance=case.sessions
         )
+        write_administrative(connection, vouchers, contents)
     else:
         proofs = evolve(
             kept,
@@ -114,15 +115,18 @@ def _counts(group: Group) -> dict[str, int]:
     return {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)}
 
 
-def _statistics(case: Case, how: Ending) -> StatisticsEntry:
-    figures = statistics_of(case, how)
-    return StatisticsEntry(
-        case_reference=case.reference,
-        year=figures.year,
-        route=figures.route.value,
-        status=figures.status.value,
-        outcome=figures.ending.value,
-        accompaniment=figures.accompaniment,
-        personal=figures.personal,
-        price_cents=figures.price.cents if figures.price else None,
+def _statistics(case: Case, how: Ending) -> tuple[StatisticsEntry, ...]:
+    return tuple(
+        StatisticsEntry(
+            case_reference=case.reference,
+            part=figures.part,
+            year=figures.year,
+            route=figures.route.value,
+            status=figures.status.value,
+            outcome=figures.ending.value,
+            accompaniment=figures.accompaniment,
+            personal=figures.personal,
+            price_cents=figures.price.cents if figures.price else None,
+        )
+        for figures in statistics_of(case, how)
     )

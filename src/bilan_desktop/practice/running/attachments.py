@@ -9,6 +9,7 @@ from attrs import evolve
 from bilan_desktop.documents.inspection import inspect_attachment
 from bilan_desktop.domain import text
 from bilan_desktop.domain.bilan.document import ATTACHMENT_LIMIT, Document, DocumentKind
+from bilan_desktop.domain.bilan.funding import proofs_of
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.errors import InvalidInput, Problem
 from bilan_desktop.practice.file import CaseFile
@@ -64,7 +65,5 @@ def _proofs(case: Case) -> set[UUID]:
     proofs = {a.proof for a in case.retention} | {a.proof for a in case.disclosures}
     if case.consent:
         proofs.add(case.consent.proof)
-    convention = getattr(case.funding, "convention", None)
-    if convention is not None:
-        proofs.add(convention.proof)
-    return {proof for proof in proofs if proof}
+    fundings = (case.funding, *(past.funding for past in case.past_fundings))
+    return {proof for proof in proofs if proof}.union(*map(proofs_of, fundings))

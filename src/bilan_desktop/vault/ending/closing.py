@@ -89,10 +89,12 @@ class Closing:
 
         False when the log holds a commit that was not confirmed: then nothing may be touched before the next start.
         """
-        if self._committed or not self._operation.new:
+        if self._committed:
             return True
         logged = {operation.id: operation for operation in self._intents.read().operations}
-        if self._operation.id in logged and logged[self._operation.id].committed is not None:
+        if self._operation.id not in logged:
+            return True
+        if logged[self._operation.id].committed is not None:
             return False
         self._store.close_compartments(self._operation.new)
         if not finish(self._store.layout, self._operation, self._operation.new):

@@ -7,13 +7,14 @@ from uuid import UUID
 
 from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.bilan.document import Document
-from bilan_desktop.domain.bilan.frame import Appointment, Frame
+from bilan_desktop.domain.bilan.frame import Appointment, Extension, Frame
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.request import Consent, Request
 from bilan_desktop.domain.bilan.session import Session
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.vault.records import parts
+from bilan_desktop.vault.records.funding_records import put_fundings, read_fundings
 from bilan_desktop.vault.records.rows import (
     Connection,
     Row,
@@ -36,20 +37,19 @@ def read_case(connection: Connection) -> Case:
     beneficiary = only(connection, "beneficiary")
     if head is None or beneficiary is None:
         raise Fault(FaultKind.COMPARTMENT_DAMAGED)
-    request, consent, frame = (only(connection, name) for name in ("request", "consent", "frame"))
-    appointments = tuple(value_of(Appointment, row) for row in every(connection, "appointment", "at"))
+    request, consent = only(connection, "request"), only(connection, "consent")
+    past_fundings, funding = read_fundings(connection)
     return Case(
         id=UUID(str(head["id"])),
         reference=str(head["reference"]),
         opened_on=from_cell(date, head["opened_on"]),
         phase=Phase(str(head["phase"])),
         beneficiary=value_of(Beneficiary, beneficiary),
-        funding=parts.read_funding(connection),
+        funding=funding,
+        past_fundings=past_fundings,
         request=value_of(Request, request) if request else Request(),
         consent=value_of(Consent, consent) if consent else None,
-        frame=value_of(Frame, frame, appointments=appointments)
-        if frame
-        else Frame(appointments=appointments),
+        frame=_frame(connection),
         sessions=tuple(value_of(Session, row) for row in every(connection, "session", "day, starts_at")),
         documents=tuple(value_of(Document, row) for row in every(connection, "document", "made_on, rowid")),
         synthesis=parts.synthesis_of(
@@ -70,6 +70,9 @@ def write_case(connection: Connection, before: Case | None, after: Case) -> None
         new = getattr(after, name)
         if before is None or getattr(before, name) != new:
             write(connection, new)
+    fundings = (after.past_fundings, after.funding)
+    if before is None or (before.past_fundings, before.funding) != fundings:
+        put_fundings(connection, *fundings)
     if before is None or before.synthesis != after.synthesis:
         put_only(connection, "synthesis", parts.synthesis_row(after.synthesis))
         _sync(connection, "synthesis_version", "number", _versions(before), _versions(after))
@@ -112,15 +115,26 @@ def _head(case: Case) -> Row:
     }
 
 
+def _frame(connection: Connection) -> Frame:
+    row = only(connection, "frame")
+    appointments = tuple(value_of(Appointment, each) for each in every(connection, "appointment", "at"))
+    extensions = tuple(value_of(Extension, each) for each in every(connection, "extension", "number"))
+    if row is None:
+        return Frame(appointments=appointments, extensions=extensions)
+    return value_of(Frame, row, appointments=appointments, extensions=extensions)
+
+
 def _put_frame(connection: Connection, frame: Frame) -> None:
-    put_only(connection, "frame", row_of(frame, without=["appointments"]))
+    put_only(connection, "frame", row_of(frame, without=["appointments", "extensions"]))
+    connection.execute("DELETE FROM extension")
+    for number, extension in enumerate(frame.extensions, start=1):
+        put(connection, "extension", {"number": number, **row_of(extension)})
 
 
 _PARTS: dict[str, Callable[[Connection, Any], None]] = {
     "beneficiary": lambda connection, value: put_only(connection, "beneficiary", row_of(value)),
     "request": lambda connection, value: put_only(connection, "request", row_of(value)),
     "consent": lambda connection, value: put_only(connection, "consent", row_of(value) if value else None),
-    "funding": parts.put_funding,
     "frame": _put_frame,
 }
 

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.bilan.document import Document
-from bilan_desktop.domain.bilan.funding import Funding, Route
+from bilan_desktop.domain.bilan.funding import Funding, PastFunding, Route
 from bilan_desktop.domain.bilan.request import Consent
 from bilan_desktop.domain.bilan.session import Session
 from bilan_desktop.domain.cases.closing import EndingKind
@@ -18,6 +18,7 @@ from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, Retentio
 from bilan_desktop.domain.sharing.disclosure import HandOver
 from bilan_desktop.vault.records import parts
 from bilan_desktop.vault.records.case_records import put_content
+from bilan_desktop.vault.records.funding_records import put_fundings, read_fundings
 from bilan_desktop.vault.records.rows import Connection, every, only, put, put_only, row_of, value_of
 
 _WITHOUT_WORDS = ("said", "thoughts")
@@ -44,6 +45,7 @@ class Kept:
     retention: tuple[RetentionAgreement, ...] = ()
     consent: Consent | None = None
     funding: Funding | None = None
+    past_fundings: tuple[PastFunding, ...] = ()
     attendance: tuple[Session, ...] = ()
     disclosures: tuple[DisclosureAgreement, ...] = ()
     hand_overs: tuple[HandOver, ...] = ()
@@ -64,7 +66,7 @@ def write_administrative(
     write_retained(connection, kept, contents)
     put_only(connection, "consent", row_of(kept.consent) if kept.consent else None)
     if kept.funding is not None:
-        parts.put_funding(connection, kept.funding)
+        put_fundings(connection, kept.past_fundings, kept.funding)
     for session in kept.attendance:
         put(connection, "attendance", row_of(session, without=_WITHOUT_WORDS))
     for disclosure in kept.disclosures:
@@ -107,14 +109,16 @@ def read_retained(connection: Connection) -> Kept:
 def read_administrative(connection: Connection) -> Kept:
     """What an `administrative` compartment keeps, without the content of the documents."""
     consent = only(connection, "consent")
-    has_funding = bool(every(connection, "cpf") or every(connection, "training_plan"))
+    has_funding = bool(every(connection, "funding"))
+    past_fundings, funding = read_fundings(connection) if has_funding else ((), None)
     attendance = [
         {**row, "said": "", "thoughts": ""} for row in every(connection, "attendance", "day, starts_at")
     ]
     return evolve(
         read_retained(connection),
         consent=value_of(Consent, consent) if consent else None,
-        funding=parts.read_funding(connection) if has_funding else None,
+        funding=funding,
+        past_fundings=past_fundings,
         attendance=tuple(value_of(Session, row) for row in attendance),
         disclosures=tuple(parts.disclosure_of(row) for row in every(connection, "disclosure_agreement")),
         hand_overs=tuple(parts.hand_over_of(row) for row in every(connection, "hand_over", '"on", rowid')),

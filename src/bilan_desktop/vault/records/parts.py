@@ -2,7 +2,6 @@
 
 from attrs import evolve
 
-from bilan_desktop.domain.bilan.funding import Convention, Cpf, Employer, Funding, TrainingPlan
 from bilan_desktop.domain.bilan.synthesis import (
     Observations,
     Presentation,
@@ -21,46 +20,12 @@ from bilan_desktop.domain.sharing.agreement import (
 )
 from bilan_desktop.domain.sharing.disclosure import HandOver
 from bilan_desktop.vault.records.rows import (
-    Connection,
     Row,
     from_cell,
-    only,
-    put_only,
     row_of,
     to_cell,
     value_of,
 )
-
-_EMPLOYER = {
-    "name": "employer_name",
-    "contact": "employer_contact",
-    "email": "employer_email",
-    "address": "employer_address",
-}
-
-
-def put_funding(connection: Connection, funding: Funding) -> None:
-    """Writes the funding in the table of its route and empties the other."""
-    is_cpf = isinstance(funding, Cpf)
-    put_only(connection, "cpf", row_of(funding) if is_cpf else None)
-    put_only(connection, "training_plan", None if is_cpf else _plan_row(funding))
-
-
-def read_funding(connection: Connection) -> Funding:
-    """The funding, of whichever route."""
-    row = only(connection, "cpf")
-    if row is not None:
-        return value_of(Cpf, row)
-    row = only(connection, "training_plan")
-    assert row is not None
-    employer = value_of(Employer, {**row, **{name: row[column] for name, column in _EMPLOYER.items()}})
-    return value_of(TrainingPlan, row, employer=employer, convention=value_of(Convention, row))
-
-
-def _plan_row(funding: Funding) -> Row:
-    assert isinstance(funding, TrainingPlan)
-    employer = {_EMPLOYER.get(name, name): cell for name, cell in row_of(funding.employer).items()}
-    return {**employer, **row_of(funding.convention), "price": to_cell(funding.price)}
 
 
 def sections_row(sections: Sections) -> Row:

@@ -157,11 +157,11 @@ class TestConvention:
         enter(page, "OPCO ou autre financeur", "Uniformation (fictif)")
         fill(page, "Déroulement et suivi", "Sept entretiens, un suivi à six mois")
         qtbot.waitUntil(
-            lambda: bool(stored(file.case.id).funding.convention.course_and_follow_up), timeout=SECOND
+            lambda: bool(stored(file.case.id).funding.terms.course_and_follow_up), timeout=SECOND
         )
         kept = stored(file.case.id).funding
         assert kept.employer.name == "Ateliers du Ponant (fictif)"
-        assert kept.employer.funder == "Uniformation (fictif)"
+        assert kept.funder == "Uniformation (fictif)"
         assert kept.convention.sent_on == ()
 
 

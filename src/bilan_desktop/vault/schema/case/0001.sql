@@ -39,32 +39,79 @@ CREATE TABLE consent (
     proof     TEXT NOT NULL
 ) STRICT;
 
--- C2: the paper of the funding route; one of the two tables holds a row.
+-- C2: who pays, one row for each route the bilan has been under; `until` is the last day of one that was closed.
+CREATE TABLE funding (
+    number  INTEGER PRIMARY KEY,
+    route   TEXT NOT NULL,
+    until   TEXT,
+    price   INTEGER CHECK (price >= 0)
+) STRICT;
+
+-- The platform's terms; no column for an employer.
 CREATE TABLE cpf (
-    only               INTEGER PRIMARY KEY CHECK (only = 1),
+    number             INTEGER PRIMARY KEY,
     edof_number        TEXT NOT NULL,
     terms_accepted_on  TEXT,
     entry_on           TEXT,
     exit_on            TEXT,
-    price              INTEGER CHECK (price >= 0)
+    funded_before      INTEGER
 ) STRICT;
 
-CREATE TABLE training_plan (
-    only                  INTEGER PRIMARY KEY CHECK (only = 1),
-    employer_name         TEXT NOT NULL,
-    employer_contact      TEXT NOT NULL,
-    employer_email        TEXT NOT NULL,
-    employer_address      TEXT NOT NULL,
-    funder                TEXT NOT NULL,
+-- The employer, the administration or the funder that signs or agrees.
+CREATE TABLE organisation (
+    number   INTEGER PRIMARY KEY,
+    name     TEXT NOT NULL,
+    contact  TEXT NOT NULL,
+    email    TEXT NOT NULL,
+    address  TEXT NOT NULL
+) STRICT;
+
+-- R. 6313-8, L. 6353-4: what the paper says.
+CREATE TABLE terms (
+    number                INTEGER PRIMARY KEY,
     title                 TEXT NOT NULL,
     content               TEXT NOT NULL,
     means                 TEXT NOT NULL,
     course_and_follow_up  TEXT NOT NULL,
     handing_over          TEXT NOT NULL,
-    sent_on               TEXT NOT NULL,  -- JSON list of days: each sending restarts the ten days
-    signed_on             TEXT,
-    proof                 TEXT,
-    price                 INTEGER CHECK (price >= 0)
+    payment               TEXT NOT NULL,
+    qualifications        TEXT NOT NULL,
+    stopping              TEXT NOT NULL,
+    planned               INTEGER CHECK (planned > 0)  -- minutes
+) STRICT;
+
+CREATE TABLE convention (
+    number     INTEGER PRIMARY KEY,
+    funder     TEXT NOT NULL,
+    sent_on    TEXT NOT NULL,  -- JSON list of days: each sending restarts the ten days
+    signed_on  TEXT,
+    proof      TEXT
+) STRICT;
+
+CREATE TABLE agreed (
+    number         INTEGER PRIMARY KEY,
+    file_number    TEXT NOT NULL,
+    signed_on      TEXT,
+    proof          TEXT,
+    granted_on     TEXT,
+    granted_proof  TEXT,
+    entry_on       TEXT,
+    exit_on        TEXT
+) STRICT;
+
+CREATE TABLE contract (
+    number         INTEGER PRIMARY KEY,
+    signed_on      TEXT,
+    proof          TEXT,
+    at_a_distance  INTEGER NOT NULL,
+    withdrawn_on   TEXT
+) STRICT;
+
+CREATE TABLE payment (
+    id      TEXT PRIMARY KEY,
+    number  INTEGER NOT NULL,
+    "on"    TEXT NOT NULL,
+    amount  INTEGER NOT NULL CHECK (amount > 0)
 ) STRICT;
 
 -- E3a, E3b: a time-limited frame with objectives and means.
@@ -75,6 +122,15 @@ CREATE TABLE frame (
     objectives   TEXT NOT NULL,
     means        TEXT NOT NULL,
     CHECK (starts_on IS NULL OR planned_end IS NULL OR planned_end >= starts_on)
+) STRICT;
+
+-- E3a: each time the planned end was put off, and why.
+CREATE TABLE extension (
+    number       INTEGER PRIMARY KEY,
+    "on"         TEXT NOT NULL,
+    former_end   TEXT NOT NULL,
+    planned_end  TEXT NOT NULL CHECK (planned_end > former_end),
+    reason       TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE appointment (

@@ -97,14 +97,16 @@ CREATE TABLE data_breach (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE statistics (
-    case_reference TEXT PRIMARY KEY,
+    case_reference TEXT NOT NULL,
+    part INTEGER NOT NULL,  -- a case that changed its funding has one for each
     year INTEGER NOT NULL,
     route TEXT NOT NULL,
     status TEXT NOT NULL,
     outcome TEXT NOT NULL,
     accompaniment_minutes INTEGER NOT NULL CHECK (accompaniment_minutes >= 0),
     personal_minutes INTEGER NOT NULL CHECK (personal_minutes >= 0),
-    price_cents INTEGER CHECK (price_cents >= 0)
+    price_cents INTEGER CHECK (price_cents >= 0),
+    PRIMARY KEY (case_reference, part)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE copy (

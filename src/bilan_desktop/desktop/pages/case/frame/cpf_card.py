@@ -12,7 +12,8 @@ from bilan_desktop.desktop.widgets.fields.line_field import LineField
 from bilan_desktop.desktop.widgets.fields.measure_fields import MoneyField
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.desktop.widgets.message_panel import MessagePanel
-from bilan_desktop.domain.bilan.funding import EDOF_LIMIT, Cpf
+from bilan_desktop.domain.bilan.funding import Cpf
+from bilan_desktop.domain.bilan.terms import FILE_LIMIT
 from bilan_desktop.domain.law.rules import SOURCES, RuleId
 from bilan_desktop.practice.running import funding
 from bilan_desktop.wording.reading import Toward
@@ -28,7 +29,7 @@ class CpfCard(Card):
         super().__init__(tab.tr("Financement par le CPF"), parent=parent)
         self._file = tab.file
         fields = {
-            "edof_number": LineField(self.tr("Numéro de dossier &EDOF"), limit=EDOF_LIMIT),
+            "edof_number": LineField(self.tr("Numéro de dossier &EDOF"), limit=FILE_LIMIT),
             "terms_accepted_on": day_field(
                 self._file,
                 "terms_accepted_on",

@@ -21,10 +21,9 @@ EMPLOYER = {
     "employer_name": "name",
     "employer_contact": "contact",
     "employer_email": "email",
-    "funder": "funder",
     "employer_address": "address",
 }
-CONVENTION = {
+TERMS = {
     "convention_title": "title",
     "convention_content": "content",
     "convention_means": "means",
@@ -100,7 +99,7 @@ class PlanCard(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.LARGE)
         grid.setVerticalSpacing(Space.LARGE)
-        for index, name in enumerate((*EMPLOYER, "price")):
+        for index, name in enumerate((*EMPLOYER, "funder", "price")):
             grid.addWidget(self._form.fields[name], index // 2, index % 2)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
@@ -120,7 +119,7 @@ class PlanCard(QWidget):
                 wrap=True,
             )
         )
-        for name in CONVENTION:
+        for name in TERMS:
             card.add(self._form.fields[name])
         return card
 
@@ -132,13 +131,12 @@ class PlanCard(QWidget):
     def _read(self) -> Values:
         plan = self._plan()
         employer = {field: getattr(plan.employer, name) for field, name in EMPLOYER.items()}
-        convention = {field: getattr(plan.convention, name) for field, name in CONVENTION.items()}
-        return {**employer, **convention, "price": plan.price}
+        terms = {field: getattr(plan.terms, name) for field, name in TERMS.items()}
+        return {**employer, **terms, "funder": plan.funder, "price": plan.price}
 
     def _store(self, values: Values) -> None:
         plan = self._plan()
         employer = evolve(plan.employer, **{name: values[field] for field, name in EMPLOYER.items()})
-        convention = evolve(plan.convention, **{name: values[field] for field, name in CONVENTION.items()})
-        funding.save(
-            self._file, evolve(plan, employer=employer, convention=convention, price=values["price"])
-        )
+        terms = evolve(plan.terms, **{name: values[field] for field, name in TERMS.items()})
+        kept = evolve(plan, employer=employer, terms=terms, funder=values["funder"], price=values["price"])
+        funding.save(self._file, kept)
