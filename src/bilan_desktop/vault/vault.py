@@ -218,11 +218,15 @@ class Vault:
             if old is None or old.destroyed_on is not None:
                 raise Fault(FaultKind.COMPARTMENT_MISSING, compartment=str(compartment))
             closing = Closing(self._store, old, self.clock, self.guard)
+            settled = False
             try:
                 yield closing
             finally:
-                if not closing.abandon():
-                    self.lock()
+                try:
+                    settled = closing.abandon()
+                finally:
+                    if not settled:
+                        self.lock()
 
     def destroy(self, compartments: Iterable[UUID], rule: str) -> None:
         """Destroy compartments now, by `rule`; their certificates are in the register when this returns.
