@@ -14,6 +14,7 @@ from bilan_desktop.vault.clock import FixedClock
 from bilan_desktop.vault.sealing.capsule import CompartmentKind
 from bilan_desktop.vault.sealing.keys import KdfParameters
 from bilan_desktop.vault.sealing.recovery import RecoveryCode
+from bilan_desktop.vault.storage import migrations
 from bilan_desktop.vault.storage.compartment import Compartment, Connection
 from bilan_desktop.vault.vault import Vault
 
@@ -89,6 +90,15 @@ def close_case(
 def at(day: date, hour: int = 9) -> datetime:
     """An hour of a day, in the local zone."""
     return datetime(day.year, day.month, day.day, hour).astimezone()
+
+
+def add_migration() -> None:
+    """Let this process be of a newer program, which has one migration of cases more."""
+    known = migrations.scripts(CompartmentKind.CASE)
+    script = "CREATE TABLE newer (word TEXT);\nINSERT INTO newer SELECT word FROM words;\nDROP TABLE words;\n"
+    others = {kind: migrations.scripts(kind) for kind in CompartmentKind}
+    scripts = others | {CompartmentKind.CASE: (*known, script)}
+    migrations.scripts = scripts.__getitem__
 
 
 def other_program() -> dict[str, str]:

@@ -25,6 +25,7 @@ from bilan_desktop.vault.disk.layout import Layout
 from bilan_desktop.vault.ending.destruction import recover
 from bilan_desktop.vault.opening import inspect
 from bilan_desktop.vault.sealing.recovery import RecoveryCode
+from bilan_desktop.vault.storage import migrations
 from bilan_desktop.vault.storage.entries import CaseState
 from bilan_desktop.vault.vault import Vault
 from vaults import (
@@ -34,6 +35,7 @@ from vaults import (
     PASSPHRASE,
     Template,
     add_case,
+    add_migration,
     at,
     close_case,
     other_program,
@@ -262,6 +264,18 @@ def look_at_deadline(layout: Layout, code: RecoveryCode, told: Told) -> None:
         assert [(one.due, one.unattended) for one in certificates] == [(None, False), (NEXT_YEAR, True)]
 
 
+def look_at_migration(layout: Layout, code: RecoveryCode, told: Told) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(migrations, "scripts", migrations.scripts)
+        add_migration()
+        with (
+            sound(layout, code) as vault,
+            vault.open(vault.register.cases()[0].case_id) as opened,
+            opened.read() as db,
+        ):
+            assert [word for (word,) in db.execute("SELECT word FROM newer")] == ["un", "deux"]
+
+
 LOOKS = {
     "create": look_at_creation,
     "add": look_at_new_case,
@@ -270,6 +284,7 @@ LOOKS = {
     "destroy": look_at_destruction,
     "change": look_at_change,
     "due": look_at_deadline,
+    "migrate": look_at_migration,
 }
 
 

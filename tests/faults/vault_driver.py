@@ -18,7 +18,17 @@ from bilan_desktop.vault.clock import FixedClock
 from bilan_desktop.vault.ending.enforce import enforce
 from bilan_desktop.vault.sealing.recovery import RecoveryCode
 from bilan_desktop.vault.vault import Vault
-from vaults import CHEAP, FIRST_DAY, NEXT_YEAR, PASSPHRASE, add_case, at, close_case, write_words
+from vaults import (
+    CHEAP,
+    FIRST_DAY,
+    NEXT_YEAR,
+    PASSPHRASE,
+    add_case,
+    add_migration,
+    at,
+    close_case,
+    write_words,
+)
 
 NEW_PASSPHRASE = "autre phrase de passe"
 CHANGING = ("fsync", "replace", "rename", "unlink", "truncate", "ftruncate", "mkdir", "write")
@@ -70,6 +80,12 @@ def change(folder: Path, code: RecoveryCode) -> None:
 def due(folder: Path, code: RecoveryCode) -> None:
     if not enforce(folder, FixedClock(at(NEXT_YEAR))).failed:
         tell("enforced")
+
+
+def migrate(folder: Path, code: RecoveryCode) -> None:
+    add_migration()
+    with unlocked(folder, code) as vault, vault.open(vault.register.cases()[0].case_id):
+        tell("migrated")
 
 
 def unlocked(folder: Path, code: RecoveryCode) -> Vault:
@@ -150,6 +166,7 @@ ACTS = {
     "destroy": destroy,
     "change": change,
     "due": due,
+    "migrate": migrate,
 }
 
 main()
