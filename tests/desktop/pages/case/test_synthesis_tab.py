@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 import samples
@@ -71,7 +72,9 @@ def test_the_paper_follows_the_text(qtbot, tab: SynthesisTab, file: CaseFile) ->
 
     preview = tab.findChild(PdfPreview)
     qtbot.waitUntil(lambda: preview.page_count == 1, timeout=5000)
-    type_text(editors(tab)[1].editor, "Une phrase assez longue pour remplir des pages. " * 120)
+    QApplication.clipboard().setText("Une phrase assez longue pour remplir des pages.\n" * 120)
+    editors(tab)[1].editor.setFocus()
+    QTest.keyClick(editors(tab)[1].editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: preview.page_count > 1, timeout=8000)
 
 
