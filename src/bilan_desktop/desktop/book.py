@@ -13,7 +13,13 @@ from bilan_desktop.domain.errors import Fault, FaultKind
 if TYPE_CHECKING:
     from bilan_desktop.domain.cases.destruction import DestructionCertificate
     from bilan_desktop.practice.desk import Desk
-    from bilan_desktop.practice.directory import ClosedCase, DueDestruction, RunningCase, Unreadable
+    from bilan_desktop.practice.directory import (
+        ClosedCase,
+        DueDestruction,
+        DueFollowUp,
+        RunningCase,
+        Unreadable,
+    )
 
 AHEAD = timedelta(days=366)
 """How far the destructions to come are looked for: the twelve months of the strip."""
@@ -33,6 +39,7 @@ class Reading:
     unreadable: "tuple[Unreadable, ...]" = ()
     due: "tuple[DueDestruction, ...]" = ()
     certificates: "tuple[DestructionCertificate, ...]" = ()
+    follow_ups: "tuple[DueFollowUp, ...]" = ()
 
 
 def read(desk: "Desk") -> Reading:
@@ -49,6 +56,7 @@ def read(desk: "Desk") -> Reading:
         tuple(unreadable),
         tuple(directory.destructions(desk, today + AHEAD)),
         tuple(recent),
+        tuple(directory.follow_ups(desk)),
     )
 
 

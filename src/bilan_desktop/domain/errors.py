@@ -55,6 +55,7 @@ class Breach(StrEnum):
     CLOSING_OUT_OF_PHASE = "closing_out_of_phase"
     NOT_OFFERED = "not_offered"
     CASE_CLOSED = "case_closed"
+    FOLLOW_UP_OVER = "follow_up_over"
     PHASE_ORDER = "phase_order"
     NIR_FORBIDDEN = "nir_forbidden"
     SCORE_IN_SYNTHESIS = "score_in_synthesis"

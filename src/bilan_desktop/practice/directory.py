@@ -12,7 +12,8 @@ from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.session import Hours
 from bilan_desktop.domain.bilan.synthesis import SynthesisState
 from bilan_desktop.domain.cases.case import Case
-from bilan_desktop.domain.cases.todo import Task, tasks
+from bilan_desktop.domain.cases.safeguards import Place
+from bilan_desktop.domain.cases.todo import Step, Task, tasks
 from bilan_desktop.domain.errors import Fault
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.vault.records.case_records import read_case
@@ -57,6 +58,14 @@ class DueDestruction:
     reference: str
     kind: CompartmentKind
     on: date
+
+
+@frozen
+class DueFollowUp:
+    """The follow-up of a closed case that asks for something; a reference and no name (C4)."""
+
+    reference: str
+    task: Task
 
 
 @frozen
@@ -135,6 +144,19 @@ def destructions(desk: Desk, until: date) -> list[DueDestruction]:
         if capsule.destroy_on is not None and capsule.destroy_on <= until
     ]
     return sorted(due, key=lambda d: (d.on, d.reference))
+
+
+def follow_ups(desk: Desk) -> list[DueFollowUp]:
+    """The follow-ups that ask for something today, the longest due first (E3d)."""
+    register, today = desk.vault.register, desk.today()
+    due = {case_id: day for case_id, day in register.follow_ups().items() if day <= today}
+    kept = {row.case_id for row in register.compartments() if row.destroy_on} if due else set()
+    found = [
+        DueFollowUp(entry.reference, Task(entry.case_id, Step.FOLLOW_UP, Place.CLOSING, due[entry.case_id]))
+        for entry in (register.cases(CaseState.CLOSED) if kept else ())
+        if entry.case_id in due and entry.case_id in kept
+    ]
+    return sorted(found, key=lambda each: (due[each.task.case_id], each.reference))
 
 
 Line = RunningCase | ClosedCase

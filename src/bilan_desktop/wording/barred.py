@@ -291,6 +291,11 @@ BARRED: dict[Breach, Barred] = {
         "Quand un bilan s’arrête plus tôt, ce qui a été produit lui est proposé avant d’être détruit.",
         "Proposez-le, puis confirmez-le sur la page Clôture.",
     ),
+    Breach.FOLLOW_UP_OVER: Barred(
+        "Le suivi à six mois est achevé.",
+        "La réponse ou le refus est noté ; les coordonnées, gardées pour ce seul suivi, sont effacées.",
+        "Pour un nouvel accompagnement, ouvrez un nouveau dossier.",
+    ),
     Breach.CASE_CLOSED: Barred(
         "Ce dossier est clos.",
         "Au terme, son contenu a été détruit, ou mis à part jusqu’à son échéance ; rien ne s’y ajoute.",

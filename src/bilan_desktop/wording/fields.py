@@ -92,6 +92,8 @@ _NAMES: dict[Typed, dict[str, str]] = {
         "measures": "les mesures prises",
         "risk": "le risque",
         "explanation": "l’explication",
+        "outcome": "la suite donnée au bilan",
+        "sentence": "la phrase de suivi",
         "exemption": "la raison de ne pas informer les personnes",
     },
     Typed.DATE: {
@@ -125,6 +127,9 @@ _NAMES: dict[Typed, dict[str, str]] = {
         "notified_on": "la date de la notification",
         "informed_on": "la date de l’information",
         "refused_on": "la date de la demande",
+        "declined_on": "la date du refus du suivi",
+        "asked_on": "la date de la demande de suivi",
+        "contact_on": "la date du nouvel échange",
     },
     Typed.TIME: {
         "time": "l’heure",

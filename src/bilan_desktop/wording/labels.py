@@ -13,6 +13,7 @@ from bilan_desktop.domain.bilan.session import Mode, Work
 from bilan_desktop.domain.bilan.synthesis import Section, SynthesisState
 from bilan_desktop.domain.cases.closing import EndingKind, Outcome
 from bilan_desktop.domain.cases.destruction import DestructionReason
+from bilan_desktop.domain.cases.follow_up import FollowUpOutcome, FollowUpState
 from bilan_desktop.domain.cases.safeguards import Place, Standing
 from bilan_desktop.domain.law.dated import Figure
 from bilan_desktop.domain.registers.breach import InformationState, NotificationState, Risk
@@ -135,6 +136,21 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         EndingKind.ABANDONED: "Arrêt en cours de bilan",
         EndingKind.REFUSED: "Bilan refusé par la personne",
         EndingKind.CONSENT_WITHDRAWN: "Consentement retiré",
+    },
+    FollowUpState: {
+        FollowUpState.TO_COME: "À venir",
+        FollowUpState.DUE: "À proposer",
+        FollowUpState.ASKED: "Réponse attendue",
+        FollowUpState.NEW_CONTACT: "Nouvel échange convenu",
+        FollowUpState.ANSWERED: "Réponse reçue",
+        FollowUpState.DECLINED: "Suivi décliné",
+    },
+    FollowUpOutcome: {
+        FollowUpOutcome.CARRIED_OUT: "Le projet est réalisé",
+        FollowUpOutcome.UNDER_WAY: "Le projet est en cours",
+        FollowUpOutcome.CHANGED: "Le projet a évolué",
+        FollowUpOutcome.POSTPONED: "Le projet est reporté",
+        FollowUpOutcome.NO_ANSWER: "Sans réponse à la demande",
     },
     Outcome: {
         Outcome.DESTROYED: "Détruit",

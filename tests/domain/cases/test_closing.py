@@ -12,11 +12,11 @@ from bilan_desktop.domain.cases.closing import (
     Ending,
     EndingKind,
     Outcome,
-    follow_up_on,
     handed_over,
     plan,
     require_term,
 )
+from bilan_desktop.domain.cases.follow_up import follow_up_on
 from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
 from bilan_desktop.domain.sharing.agreement import Basis, KeepFor, Subject
 from domain_samples import (

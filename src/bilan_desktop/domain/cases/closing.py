@@ -11,10 +11,10 @@ from bilan_desktop.domain import text
 from bilan_desktop.domain.bilan.document import DocumentClass, DocumentKind
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.synthesis import SynthesisState
-from bilan_desktop.domain.calendar import add_months, add_years, year_end
+from bilan_desktop.domain.calendar import add_years, year_end
 from bilan_desktop.domain.cases.case import Case, Holding
 from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
-from bilan_desktop.domain.law.dated import Figure, row_on, value_on
+from bilan_desktop.domain.law.dated import Figure, row_on
 from bilan_desktop.domain.law.rules import SOURCES, RuleId, Source
 from bilan_desktop.domain.sharing.agreement import Basis, RetentionAgreement, Subject, longest_deadline
 
@@ -30,11 +30,15 @@ class EndingKind(StrEnum):
 
 @frozen
 class Ending:
-    """How and when it ended; `offered` says that what exists was offered to the beneficiary, where it stopped early."""
+    """How and when it ended; `offered` says that what exists was offered to the beneficiary, where it stopped early.
+
+    `follow_up_declined`: the person wants no follow-up at six months; nobody asks why.
+    """
 
     kind: EndingKind
     term: date
     offered: bool = False
+    follow_up_declined: bool = False
 
 
 class Outcome(StrEnum):
@@ -164,8 +168,3 @@ def _obstacles(case: Case, ending: Ending) -> list[Breach]:
 def handed_over(case: Case, subject: Subject) -> bool:
     """True when the beneficiary signed for it."""
     return any(h.subject is subject and h.is_signed_by_the_beneficiary for h in case.hand_overs)
-
-
-def follow_up_on(term: date) -> date:
-    """The day of the follow-up: six months after the term (E3d)."""
-    return add_months(term, value_on(Figure.FOLLOW_UP_MONTHS, term))

@@ -39,6 +39,7 @@ class Step(StrEnum):
     FINALISE_SYNTHESIS = "finalise_synthesis"
     HAND_OVER = "hand_over"
     CLOSE = "close"
+    FOLLOW_UP = "follow_up"
 
 
 PRESSING = frozenset(

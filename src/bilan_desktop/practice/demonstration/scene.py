@@ -283,9 +283,7 @@ def _training_plan(told: Told) -> TrainingPlan:
         course_and_follow_up=texts.flow(written.get("course_and_follow_up", "")),
         handing_over=texts.flow(written.get("handing_over", "")),
     )
-    return TrainingPlan(
-        employer=organisation, funder=funder, terms=terms, price=Money.euros(told["price"])
-    )
+    return TrainingPlan(employer=organisation, funder=funder, terms=terms, price=Money.euros(told["price"]))
 
 
 def _recipient(told: Told) -> Recipient:

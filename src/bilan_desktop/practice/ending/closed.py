@@ -10,6 +10,7 @@ from bilan_desktop.domain.bilan.document import Document
 from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.cases.closing import EndingKind, Outcome
 from bilan_desktop.domain.cases.destruction import DestructionCertificate, DestructionReason
+from bilan_desktop.domain.cases.follow_up import FollowUp
 from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.domain.sharing.agreement import RetentionAgreement
 from bilan_desktop.domain.sharing.disclosure import HandOver
@@ -46,6 +47,7 @@ class ClosedFile:
     agreements: tuple[RetentionAgreement, ...]
     hand_overs: tuple[HandOver, ...]
     certificates: tuple[DestructionCertificate, ...]
+    follow_up: FollowUp = FollowUp()
 
 
 def open_closed(desk: Desk, case_id: UUID) -> ClosedFile:
@@ -56,10 +58,13 @@ def open_closed(desk: Desk, case_id: UUID) -> ClosedFile:
     if not found:
         raise Fault(FaultKind.CASE_UNKNOWN)
     origin = found[0][1].origin
+    proofs = next((kept for _, kept in found if kept.is_proofs), found[0][1])
+    if proofs.follow_up is not None and proofs.follow_up.is_over:
+        desk.vault.register.drop_follow_up(case_id)  # a crash may have left the reminder behind
     return ClosedFile(
         id=case_id,
         reference=origin.reference,
-        beneficiary=found[0][1].beneficiary,
+        beneficiary=proofs.beneficiary,
         route=origin.route,
         ending=origin.ending,
         term=origin.term,
@@ -69,6 +74,7 @@ def open_closed(desk: Desk, case_id: UUID) -> ClosedFile:
         ),
         hand_overs=tuple(h for _, kept in found for h in kept.hand_overs),
         certificates=certificates(desk, origin.reference),
+        follow_up=proofs.follow_up or FollowUp(),
     )
 
 

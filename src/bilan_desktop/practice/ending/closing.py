@@ -10,6 +10,7 @@ from bilan_desktop.domain.cases import closing
 from bilan_desktop.domain.cases.case import Case, Holding
 from bilan_desktop.domain.cases.closing import ClosingPlan, Ending, EndingKind, Group, Outcome
 from bilan_desktop.domain.cases.destruction import DestructionReason
+from bilan_desktop.domain.cases.follow_up import FollowUp
 from bilan_desktop.domain.cases.statistics import statistics_of
 from bilan_desktop.practice import papers
 from bilan_desktop.practice.file import CaseFile
@@ -17,13 +18,21 @@ from bilan_desktop.vault.records.kept_records import Kept, Origin, write_adminis
 from bilan_desktop.vault.sealing.capsule import CompartmentKind
 from bilan_desktop.vault.storage.connection import Connection
 from bilan_desktop.vault.storage.entries import StatisticsEntry
+from bilan_desktop.vault.storage.register import Register
 
 Progress = Callable[[float], None]
 
 
-def ending(file: CaseFile, kind: EndingKind, term: date | None, *, offered: bool = False) -> Ending:
+def ending(
+    file: CaseFile,
+    kind: EndingKind,
+    term: date | None,
+    *,
+    offered: bool = False,
+    follow_up_declined: bool = False,
+) -> Ending:
     """How and when the bilan ended, as typed. Raises InvalidInput for a term to come or before the last session."""
-    return Ending(kind, closing.require_term(file.case, term, file.today()), offered)
+    return Ending(kind, closing.require_term(file.case, term, file.today()), offered, follow_up_declined)
 
 
 def plan(file: CaseFile, how: Ending) -> ClosingPlan:
@@ -50,6 +59,7 @@ def close(file: CaseFile, how: Ending, progress: Progress = lambda _: None) -> N
                 _fill(connection, file, how, group)
             progress((number + 1) / (len(groups) + 1))
         file.close()
+        _plan_follow_up(vault.register, case, how)
         replacement.commit(
             rule=DestructionReason.CLOSING.value,
             documents={kind.value: number for kind, number in chosen.destroyed.items()},
@@ -58,10 +68,23 @@ def close(file: CaseFile, how: Ending, progress: Progress = lambda _: None) -> N
     progress(1.0)
 
 
+def _follow_up(how: Ending) -> FollowUp:
+    return FollowUp(declined_on=how.term if how.follow_up_declined else None)
+
+
+def _plan_follow_up(register: Register, case: Case, how: Ending) -> None:
+    """The day of the follow-up, before the commit: for a case that stays open after all, nobody looks at it (E3d)."""
+    due = _follow_up(how).due_on(how.term)
+    if due is None:
+        register.drop_follow_up(case.id)
+    else:
+        register.set_follow_up(case.id, due)
+
+
 def _fill(connection: Connection, file: CaseFile, how: Ending, group: Group) -> None:
     case = file.case
     origin = Origin(case.id, case.reference, case.route, how.kind, how.term)
-    kept = Kept(origin, case.beneficiary)
+    kept = Kept(origin, evolve(case.beneficiary, email="", phone="", address=""))
     contents = _contents(file, group.holdings)
     if group.agreement is not None:
         write_retained(connection, evolve(kept, retention=(group.agreement,)), contents)
@@ -73,6 +96,8 @@ def _fill(connection: Connection, file: CaseFile, how: Ending, group: Group) -> 
     else:
         proofs = evolve(
             kept,
+            beneficiary=case.beneficiary,
+            follow_up=_follow_up(how),
             consent=case.consent,
             retention=case.retention,
             disclosures=case.disclosures,

@@ -12,6 +12,7 @@ from bilan_desktop.domain.bilan.funding import Funding, PastFunding, Route
 from bilan_desktop.domain.bilan.request import Consent
 from bilan_desktop.domain.bilan.session import Session
 from bilan_desktop.domain.cases.closing import EndingKind
+from bilan_desktop.domain.cases.follow_up import FollowUp
 from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.domain.registers.refusals import RefusedRequest
 from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, RetentionAgreement
@@ -50,6 +51,12 @@ class Kept:
     disclosures: tuple[DisclosureAgreement, ...] = ()
     hand_overs: tuple[HandOver, ...] = ()
     refusals: tuple[RefusedRequest, ...] = ()
+    follow_up: FollowUp | None = None
+
+    @property
+    def is_proofs(self) -> bool:
+        """True for the administrative compartment that keeps the proofs, the contact details and the follow-up."""
+        return self.follow_up is not None
 
 
 def write_retained(connection: Connection, kept: Kept, contents: Iterable[tuple[Document, bytes]]) -> None:
@@ -75,6 +82,8 @@ def write_administrative(
         put_hand_over(connection, hand_over)
     for refused in kept.refusals:
         put(connection, "refused_request", parts.refusal_row(refused))
+    if kept.follow_up is not None:
+        put_follow_up(connection, kept.follow_up)
 
 
 def add_document(connection: Connection, document: Document, content: bytes) -> None:
@@ -86,6 +95,13 @@ def add_document(connection: Connection, document: Document, content: bytes) -> 
 def put_retention(connection: Connection, agreement: RetentionAgreement) -> None:
     """An agreement in its present state, a withdrawal for instance."""
     put(connection, "retention_agreement", parts.retention_row(agreement))
+
+
+def put_follow_up(connection: Connection, follow_up: FollowUp) -> None:
+    """The follow-up in its present state; once it is over, the contact details go (E3d)."""
+    put_only(connection, "follow_up", row_of(follow_up))
+    if follow_up.is_over:
+        connection.execute("UPDATE beneficiary SET email = '', phone = '', address = ''")
 
 
 def put_hand_over(connection: Connection, hand_over: HandOver) -> None:
@@ -108,7 +124,7 @@ def read_retained(connection: Connection) -> Kept:
 
 def read_administrative(connection: Connection) -> Kept:
     """What an `administrative` compartment keeps, without the content of the documents."""
-    consent = only(connection, "consent")
+    consent, follow_up = only(connection, "consent"), only(connection, "follow_up")
     has_funding = bool(every(connection, "funding"))
     past_fundings, funding = read_fundings(connection) if has_funding else ((), None)
     attendance = [
@@ -123,6 +139,7 @@ def read_administrative(connection: Connection) -> Kept:
         disclosures=tuple(parts.disclosure_of(row) for row in every(connection, "disclosure_agreement")),
         hand_overs=tuple(parts.hand_over_of(row) for row in every(connection, "hand_over", '"on", rowid')),
         refusals=tuple(parts.refusal_of(row) for row in every(connection, "refused_request", '"on", rowid')),
+        follow_up=value_of(FollowUp, follow_up) if follow_up else None,
     )
 
 

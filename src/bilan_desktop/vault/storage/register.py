@@ -6,13 +6,14 @@ Every method is one transaction, or joins the one begun by `transaction`; any th
 from collections.abc import Mapping
 
 from bilan_desktop.vault.storage.registers.cases import CaseTables
+from bilan_desktop.vault.storage.registers.follow_ups import FollowUpTables
 from bilan_desktop.vault.storage.registers.rights import RightsTables
 from bilan_desktop.vault.storage.registers.traces import TraceTables
 
 __all__ = ["Register"]
 
 
-class Register(CaseTables, TraceTables, RightsTables):
+class Register(CaseTables, TraceTables, RightsTables, FollowUpTables):
     """The register of an unlocked vault. Methods raise Fault for what the disk or the file cannot do."""
 
     @property

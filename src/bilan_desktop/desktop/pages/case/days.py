@@ -1,13 +1,14 @@
 """Days of a case as they are typed: read by the vault's own day, mistakes worded beside the field."""
 
 from bilan_desktop.desktop.widgets.fields.date_field import DateField
+from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.wording.reading import Toward, read_date
 from bilan_desktop.wording.refusals import input_sentence
 
 
 def day_field(
-    file: CaseFile,
+    file: CaseFile | Desk,
     name: str,
     label: str,
     *,

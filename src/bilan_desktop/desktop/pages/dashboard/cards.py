@@ -16,7 +16,7 @@ from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.desktop.widgets.tag import Tag
 from bilan_desktop.domain.cases.destruction import DestructionCertificate
 from bilan_desktop.domain.cases.todo import Step, Task
-from bilan_desktop.practice.directory import DueDestruction, RunningCase
+from bilan_desktop.practice.directory import DueDestruction
 from bilan_desktop.wording.french import capitalised, day_month, relative_day
 from bilan_desktop.wording.guards import task_text
 from bilan_desktop.wording.labels import label
@@ -31,6 +31,7 @@ _MARKS: dict[Step, tuple[str, Role]] = {
     Step.PLANNED_END_PASSED: ("triangle-alert", Tone.DANGER),
     Step.HAND_OVER: ("handshake", "accent"),
     Step.CLOSE: ("archive", "accent"),
+    Step.FOLLOW_UP: ("message-square", "accent"),
 }
 
 
@@ -54,13 +55,20 @@ class TodayCard(Card):
             self.add(part)
         self._rows.pressed.connect(lambda number: self.asked.emit(self._tasks[number]))
 
-    def show_cases(self, running: Sequence[RunningCase], today: date) -> None:
-        """Shows what is to do today on these cases."""
-        found = [(task, case) for case in running for task in case.tasks if task.is_for(today)]
-        found.sort(key=lambda pair: (pair[0].due or today, pair[1].reference))
+    def show_reading(self, reading: Reading) -> None:
+        """Shows what is to do today: on the running cases by their names, on the closed ones by their references."""
+        today = reading.today
+        found = [
+            (task, case.discreet_name, case.reference)
+            for case in reading.running
+            for task in case.tasks
+            if task.is_for(today)
+        ]
+        found += [(each.task, each.reference, each.reference) for each in reading.follow_ups]
+        found.sort(key=lambda each: (each[0].due or today, each[2]))
         shown = found[:_SHOWN]
-        self._tasks = [task for task, _ in shown]
-        self._rows.show_rows([_task_row(task, case.discreet_name, today) for task, case in shown])
+        self._tasks = [task for task, _, _ in shown]
+        self._rows.show_rows([_task_row(task, name, today) for task, name, _ in shown])
         self._nothing.setVisible(not found)
         self._more.setVisible(len(found) > len(shown))
         self._more.setText(

@@ -105,7 +105,7 @@ class DashboardPage(Page):
         self._greeting.setText(self.tr("Bonjour, {day}").format(day=weekday_day(reading.today)))
         self._summary.setText(summary(reading))
         self._show_running(reading)
-        self._today.show_cases(reading.running, reading.today)
+        self._today.show_reading(reading)
         self._strip.set_days(reading.today, [each.on for each in reading.due])
         self._destructions.show_due(reading.due, reading.today)
         self._certificates.show_certificates(reading)

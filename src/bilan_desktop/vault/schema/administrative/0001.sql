@@ -164,6 +164,17 @@ CREATE TABLE refused_request (
     rule            TEXT NOT NULL
 ) STRICT;
 
+-- E3d: the follow-up at six months, which works after the content is gone.
+CREATE TABLE follow_up (
+    only         INTEGER PRIMARY KEY CHECK (only = 1),
+    declined_on  TEXT,
+    asked_on     TEXT,
+    answered_on  TEXT,
+    outcome      TEXT,
+    sentence     TEXT NOT NULL,
+    contact_on   TEXT
+) STRICT;
+
 -- Attachments and papers, their content apart so that a list stays light.
 CREATE TABLE document (
     id          TEXT PRIMARY KEY,

@@ -109,6 +109,12 @@ CREATE TABLE statistics (
     PRIMARY KEY (case_reference, part)
 ) STRICT, WITHOUT ROWID;
 
+-- E3d: when the follow-up of a closed case asks for something; a row goes once it is answered or declined.
+CREATE TABLE follow_up (
+    case_id TEXT PRIMARY KEY,
+    due TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE copy (
     id TEXT PRIMARY KEY,
     made_on TEXT NOT NULL,

@@ -8,8 +8,14 @@ from bilan_desktop.desktop import telling
 from bilan_desktop.desktop.dialogs.confirm_destruction import ConfirmDestruction
 from bilan_desktop.desktop.dialogs.document_viewer import DocumentViewer, may_print
 from bilan_desktop.desktop.pages.case.closed.copying import ask_where
+from bilan_desktop.desktop.pages.case.closed.follow_up_card import FollowUpCard
+from bilan_desktop.desktop.pages.case.closed.follow_up_dialogs import (
+    AnswerDialog,
+    AskedDialog,
+    DeclinedDialog,
+)
 from bilan_desktop.desktop.pages.case.closed.kept_card import KeptCard, name_of
-from bilan_desktop.desktop.pages.case.closed.records_card import CertificatesCard, FollowUpCard, HandOversCard
+from bilan_desktop.desktop.pages.case.closed.records_card import CertificatesCard, HandOversCard
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle, Tone
 from bilan_desktop.desktop.widgets.busy_overlay import BusyOverlay
@@ -21,7 +27,7 @@ from bilan_desktop.desktop.widgets.scrolling import ScrollColumn
 from bilan_desktop.desktop.widgets.tag import Tag
 from bilan_desktop.desktop.workers import Job
 from bilan_desktop.domain.bilan.document import Document, MediaType
-from bilan_desktop.domain.cases.closing import Outcome, follow_up_on
+from bilan_desktop.domain.cases.closing import Outcome
 from bilan_desktop.domain.cases.destruction import DestructionCertificate
 from bilan_desktop.domain.errors import Fault, InvalidInput, RuleBroken
 from bilan_desktop.practice.desk import Desk
@@ -48,13 +54,16 @@ class ClosedCase(QWidget):
         self._kept = KeptCard(file)
         self._certificates = CertificatesCard(file.certificates)
         self._hand_overs = HandOversCard(file.hand_overs)
-        self._follow_up = FollowUpCard(follow_up_on(file.term))
+        self._follow_up = FollowUpCard(file, desk.today())
         self._side = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._kept.viewed.connect(self._view)
         self._kept.withdrawn.connect(self._ask_to_withdraw)
         self._kept.copied.connect(self._copy)
         self._certificates.viewed.connect(self._view_certificate)
+        self._follow_up.asked.connect(lambda: self._note(AskedDialog))
+        self._follow_up.answered.connect(lambda: self._note(AnswerDialog))
+        self._follow_up.declined.connect(lambda: self._note(DeclinedDialog))
         self._lay_out()
 
     def focus_first(self) -> None:
@@ -69,7 +78,7 @@ class ClosedCase(QWidget):
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(Space.LARGE)
-        for card in (self._certificates, self._hand_overs, self._follow_up):
+        for card in (self._follow_up, self._certificates, self._hand_overs):
             side.addWidget(card)
         side.addStretch(1)
         self._columns.setSpacing(Space.LARGE)
@@ -105,7 +114,7 @@ class ClosedCase(QWidget):
             ending=label(file.ending), day=day_month_year(file.term)
         )
         steps = PhaseSteps()
-        steps.set_current(5 if self._desk.today() < follow_up_on(file.term) else 6)
+        steps.set_current(6 if file.follow_up.is_over else 5)
         head = QVBoxLayout()
         head.setSpacing(Space.TINY)
         head.addLayout(trail)
@@ -141,6 +150,11 @@ class ClosedCase(QWidget):
         proposed = f"{certificate.reference}-attestation-{certificate.destroyed_on:%Y-%m-%d}.pdf"
         viewer = DocumentViewer(name, paper, MediaType.PDF, self, printable=True, save_as=proposed)
         viewer.open_sized()
+
+    def _note(self, make: type[AskedDialog | AnswerDialog | DeclinedDialog]) -> None:
+        dialog = make(self._desk, self._file, self)
+        dialog.accepted.connect(self.changed)
+        dialog.open_sized()
 
     def _copy(self, document: Document) -> None:
         """A copy of the kept synthesis for the beneficiary, who alone may have it after the term (C6)."""

@@ -1,7 +1,6 @@
-"""What remains as proof: the certificates of destruction, the hand-overs, the follow-up to come."""
+"""What remains as proof: the certificates of destruction, the hand-overs."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,11 +10,9 @@ from bilan_desktop.desktop.widgets.buttons import IconButton
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.labels import Rule, Text
 from bilan_desktop.domain.cases.destruction import DestructionCertificate
-from bilan_desktop.domain.law.rules import SOURCES, RuleId
 from bilan_desktop.domain.sharing.disclosure import HandOver
 from bilan_desktop.wording.french import long_date, plural, short_date
 from bilan_desktop.wording.labels import label
-from bilan_desktop.wording.refusals import source_text
 
 
 class CertificatesCard(Card):
@@ -40,7 +37,7 @@ class CertificatesCard(Card):
         note = f"{label(certificate.reason)} · {plural(count, self.tr('document'))}"
         view = IconButton("eye", self.tr("Voir l’attestation du {day}").format(day=day))
         view.clicked.connect(lambda: self.viewed.emit(certificate))
-        return _line(long_date(certificate.destroyed_on), note, view)
+        return line_of(long_date(certificate.destroyed_on), note, view)
 
 
 class HandOversCard(Card):
@@ -53,21 +50,13 @@ class HandOversCard(Card):
         for line in hand_overs:
             recipient = line.recipient.name or label(line.recipient.kind)
             note = self.tr("{recipient}, le {day}").format(recipient=recipient, day=short_date(line.on))
-            self.add(_line(label(line.subject), note))
+            self.add(line_of(label(line.subject), note))
         if not hand_overs:
             self.add(Text(self.tr("Rien n’a été remis."), TextStyle.SMALL, "secondary", wrap=True))
 
 
-class FollowUpCard(Card):
-    """When the follow-up at six months is (E3d)."""
-
-    def __init__(self, day: date, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
-        self.add(Text(self.tr("Suivi à 6\u00a0mois"), TextStyle.HEADING, wrap=True))
-        self.add(_line(long_date(day), source_text(SOURCES[RuleId.E3D])))
-
-
-def _line(strong: str, note: str, action: QWidget | None = None) -> QWidget:
+def line_of(strong: str, note: str, action: QWidget | None = None) -> QWidget:
+    """Something said, with a note under it and what can be done at its right."""
     box = QWidget()
     words = QVBoxLayout()
     words.setSpacing(0)

@@ -106,7 +106,11 @@ class ClosingTab(Tab):
         self._ending.term.clear_error()
         try:
             return closing.ending(
-                self.file, kind, self._ending.term.value(), offered=self._ending.offered.value()
+                self.file,
+                kind,
+                self._ending.term.value(),
+                offered=self._ending.offered.value(),
+                follow_up_declined=self._ending.declined.value(),
             )
         except InvalidInput as error:
             self.tell(error, {"term": self._ending.term})

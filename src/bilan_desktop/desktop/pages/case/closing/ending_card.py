@@ -15,7 +15,8 @@ from bilan_desktop.desktop.widgets.fields.check_field import CheckField
 from bilan_desktop.desktop.widgets.fields.choice_field import ChoiceField
 from bilan_desktop.desktop.widgets.icon_mark import IconMark
 from bilan_desktop.desktop.widgets.labels import Text
-from bilan_desktop.domain.cases.closing import ClosingPlan, EndingKind, follow_up_on
+from bilan_desktop.domain.cases.closing import ClosingPlan, EndingKind
+from bilan_desktop.domain.cases.follow_up import follow_up_on
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.wording.french import day_month_year, typeset
 from bilan_desktop.wording.labels import label
@@ -77,6 +78,7 @@ class EndingCard(Card):
             hint=self.tr("Dernier entretien de conclusion et remise, ou jour de l’arrêt"),
         )
         self.offered = CheckField(self.tr("Ce qui existe a été &proposé au bénéficiaire"))
+        self.declined = CheckField(self.tr("Le bénéficiaire ne souhaite pas de &suivi à six mois"))
         self._explained = Text(
             self.tr(
                 "Leur clé est effacée : personne ne pourra les relire, vous non plus."
@@ -87,11 +89,19 @@ class EndingCard(Card):
         )
         self._follow_up = Text("", TextStyle.SMALL, "secondary", wrap=True)
         self._close = Button(self.tr("&Clôturer et détruire…"), ButtonKind.DANGER, icon_name="flame")
-        for widget in (self.kind, self.term, self.offered, self._explained, self._follow_up, self._close):
+        for widget in (
+            self.kind,
+            self.term,
+            self.offered,
+            self._explained,
+            self._follow_up,
+            self.declined,
+            self._close,
+        ):
             self.add(widget)
         self.kind.set_value(EndingKind.COMPLETED)
         self.term.set_value(file.today())
-        for field in (self.kind, self.term, self.offered):
+        for field in (self.kind, self.term, self.offered, self.declined):
             field.changed.connect(self.changed)
         self._close.clicked.connect(self.asked)
 
@@ -102,4 +112,7 @@ class EndingCard(Card):
         )
         self.offered.setVisible(plan.ending.kind is not EndingKind.COMPLETED)
         day: date = follow_up_on(plan.ending.term)
-        self._follow_up.setText(self.tr("Suivi à six mois : {day}").format(day=day_month_year(day)))
+        said = self.tr("Suivi à six mois : {day}. Les coordonnées sont gardées pour ce seul suivi.")
+        if plan.ending.follow_up_declined:
+            said = self.tr("Pas de suivi : les coordonnées sont effacées à la clôture.")
+        self._follow_up.setText(typeset(said.format(day=day_month_year(day))))

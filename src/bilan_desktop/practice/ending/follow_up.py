@@ -1,0 +1,70 @@
+"""The follow-up of a closed case (E3d): what is noted of it stays with the proofs; at its end the contact details go."""
+
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+from attrs import frozen
+
+from bilan_desktop.domain.cases.follow_up import FollowUp, FollowUpOutcome
+from bilan_desktop.domain.errors import Fault, FaultKind
+from bilan_desktop.practice.desk import Desk
+from bilan_desktop.vault.records.kept_records import put_follow_up, read_administrative
+from bilan_desktop.vault.sealing.capsule import CompartmentKind
+
+
+@frozen
+class Answer:
+    """What was answered, as typed; `contact_on` is the day of a further contact, if one was agreed."""
+
+    on: date | None
+    outcome: FollowUpOutcome | None
+    sentence: str = ""
+    contact_on: date | None = None
+
+
+def ask(desk: Desk, case_id: UUID, on: date | None) -> FollowUp:
+    """The person was asked how they are getting on. Raises RuleBroken, InvalidInput, or Fault."""
+    return _change(desk, case_id, lambda known, term: known.asking(on, term, desk.today()))
+
+
+def answer(desk: Desk, case_id: UUID, given: Answer) -> FollowUp:
+    """The person answered. Raises RuleBroken, InvalidInput, or Fault."""
+    return _change(
+        desk,
+        case_id,
+        lambda known, term: known.answering(
+            given.on, given.outcome, given.sentence, given.contact_on, term, desk.today()
+        ),
+    )
+
+
+def decline(desk: Desk, case_id: UUID, on: date | None) -> FollowUp:
+    """The person wants no follow-up. Raises RuleBroken, InvalidInput, or Fault."""
+    return _change(desk, case_id, lambda known, term: known.declining(on, term, desk.today()))
+
+
+def _change(desk: Desk, case_id: UUID, change: Callable[[FollowUp, date], FollowUp]) -> FollowUp:
+    register = desk.vault.register
+    for entry in register.compartments(case_id):
+        if entry.kind is not CompartmentKind.ADMINISTRATIVE:
+            continue
+        compartment = desk.vault.open(entry.id)
+        try:
+            with compartment.read() as connection:
+                kept = read_administrative(connection)
+            if kept.follow_up is None:
+                continue
+            term = kept.origin.term
+            changed = change(kept.follow_up, term)
+            with compartment.transaction() as connection:
+                put_follow_up(connection, changed)
+        finally:
+            compartment.close()
+        due = changed.due_on(term)
+        if due is None:
+            register.drop_follow_up(case_id)
+        else:
+            register.set_follow_up(case_id, due)
+        return changed
+    raise Fault(FaultKind.CASE_UNKNOWN)
