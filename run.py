@@ -51,8 +51,10 @@ WINDOW_LIBRARIES = {
 }
 # Commands that tests call, and the Debian package that holds each.
 TEST_COMMANDS = {
+    "chattr": "e2fsprogs",
     "faketime": "faketime",
     "pdftotext": "poppler-utils",
+    "qpdf": "qpdf",
     "strace": "strace",
 }
 
