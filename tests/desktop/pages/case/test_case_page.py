@@ -1,6 +1,7 @@
 """The page of a case: head, tabs, safeguards, what leads where, and what is saved before one leaves."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -305,7 +306,7 @@ class TestEverywhere:
             if tab.isAncestorOf(focused):
                 heights.append(focused.mapTo(tab, focused.rect().center()).y())
         assert len(heights) >= (2 if place == "sessions" else 5)
-        assert all(after >= before - 60 for before, after in zip(heights, heights[1:], strict=False)), heights
+        assert all(after >= before - 60 for before, after in pairwise(heights)), heights
 
     @pytest.mark.parametrize("place", PLACES)
     def test_every_text_is_set_as_french_typography_wants(self, desk, open_page, place) -> None:

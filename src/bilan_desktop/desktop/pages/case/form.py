@@ -31,6 +31,7 @@ class Form:
         self._told: set[str] = set()
         self._held: set[str] = set()
         self.saver = tab.saver(self._save)
+        tab.commit_before(self.fields.values())
         for field in self.fields.values():
             field.changed.connect(self.saver.touch)
 
@@ -45,7 +46,7 @@ class Form:
 
     def release(self) -> None:
         """The fields are going away: what could not be stored of them is given up."""
-        self._tab.release(self.saver)
+        self._tab.release(self.saver, self.fields.values())
 
     def reveal(self, name: str) -> bool:
         """Puts the focus in a field. False when there is none of that name."""

@@ -1,6 +1,6 @@
 """What a tab of a running case is: it shows the case, stores what is typed through the use cases, and says what they refuse."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import Signal
@@ -12,7 +12,6 @@ from bilan_desktop.desktop.pages.case.ways import way_of
 from bilan_desktop.desktop.telling import Told
 from bilan_desktop.desktop.theme.tokens import Tone
 from bilan_desktop.desktop.widgets.fields.form_field import FormField
-from bilan_desktop.desktop.widgets.fields.read_field import ReadField
 from bilan_desktop.desktop.widgets.message_panel import MessageArea, MessagePanel
 from bilan_desktop.desktop.widgets.status_line import StatusLine
 from bilan_desktop.domain.cases.safeguards import Place
@@ -49,6 +48,7 @@ class Tab(QWidget):
         self.messages = MessageArea()
         self.status = StatusLine()
         self._autosaves: list[Autosave] = []
+        self._typed_in: list[FormField] = []
         self._unsaved: dict[Autosave, Told] = {}
         self._panel: MessagePanel | None = None
 
@@ -68,7 +68,7 @@ class Tab(QWidget):
 
     def flush(self) -> bool:
         """Puts everything typed on disk now. False when something could not be stored; the tab says what."""
-        read = [field.commit() for field in self.findChildren(ReadField) if field.isVisibleTo(self)]
+        read = [field.commit() for field in self._typed_in]
         saved = [saver.flush() for saver in self._autosaves]
         return all(read) and all(saved)
 
@@ -86,8 +86,14 @@ class Tab(QWidget):
         self._autosaves.append(made)
         return made
 
-    def release(self, saver: Autosave) -> None:
-        """Forgets a saver whose widgets are going away."""
+    def commit_before(self, fields: Iterable[FormField]) -> None:
+        """Has these fields read what is being typed in them each time everything is put on disk."""
+        self._typed_in += fields
+
+    def release(self, saver: Autosave, fields: Iterable[FormField] = ()) -> None:
+        """Forgets a saver whose widgets are going away, and the fields that were read for it."""
+        gone = set(fields)
+        self._typed_in = [field for field in self._typed_in if field not in gone]
         saver.drop()
         self._autosaves.remove(saver)
         self._unsaved.pop(saver, None)
