@@ -1,17 +1,16 @@
 """Started by start.py in a process of its own: opens one window, prints when it was ready, and ends.
 
     python first_window.py empty
-    python first_window.py program FOLDER
+    python first_window.py program
 
-« empty » is the least that PySide6 can show. « program » is Bilan Desktop in front of an existing vault; ready means
-that a letter sent to the window's focus stands in the passphrase field. What is printed is `time.monotonic()`, which
-the starting process compares with its own.
+« empty » is the least that PySide6 can show. « program » is the command `bilan-desktop` in front of the vault last
+used; ready means that a letter sent to the window's focus stands in the passphrase field. What is printed is
+`time.monotonic()`, which the starting process compares with its own.
 """
 
 import os
 import sys
 import time
-from pathlib import Path
 
 
 def empty() -> None:
@@ -29,12 +28,12 @@ def empty() -> None:
     app.exec()
 
 
-def program(vault: Path) -> None:
+def program() -> None:
     """Bilan Desktop as the command `bilan-desktop` starts it."""
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from bilan_desktop import app
+    from bilan_desktop.cli import main
 
     run = QApplication.exec
 
@@ -45,7 +44,7 @@ def program(vault: Path) -> None:
         return run()
 
     QApplication.exec = watched
-    sys.exit(app.main(vault))
+    sys.exit(main([]))
 
 
 def takes_typing() -> bool:
@@ -73,4 +72,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "empty":
         empty()
     else:
-        program(Path(sys.argv[2]))
+        program()

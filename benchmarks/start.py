@@ -31,25 +31,24 @@ def measures(setting: Setting) -> Iterator[Measure | Missing]:
         "XDG_CONFIG_HOME": str(setting.folder / "config"),
         "XDG_DATA_HOME": str(setting.folder / "data"),
     }
-    for _ in range(
-        2
-    ):  # the files are in the machine's cache from then on, as at any start but the first of a day
-        _started(["program", str(vault)], environment)
+    remembered = Path(environment["XDG_CONFIG_HOME"], "Bilan Desktop", "preferences.json")
+    remembered.parent.mkdir(parents=True)
+    remembered.write_text(json.dumps({"vault": str(vault), "theme": "", "scale": 100}))
+    for _ in range(2):  # the files are in the machine's cache from then on
+        _started(["program"], environment)
         _started(["empty"], environment)
     yield Measure(
         "démarrer jusqu’à la page de déverrouillage, prête à la frappe",
-        lambda: _started(["program", str(vault)], environment),
+        lambda: _started(["program"], environment),
         "fenêtre PySide6 vide",
         lambda: _started(["empty"], environment),
         ratio_at_most=RATIO,
     )
     if setting.build:
-        yield from _frozen(setting, setting.build, vault, environment)
+        yield from _frozen(setting, setting.build, environment)
 
 
-def _frozen(
-    setting: Setting, build: Path, vault: Path, environment: dict[str, str]
-) -> Iterator[Measure | Missing]:
+def _frozen(setting: Setting, build: Path, environment: dict[str, str]) -> Iterator[Measure | Missing]:
     what = "démarrer la version autonome jusqu’à sa fenêtre"
     lacking = [command for command in ("Xvfb", "xev", "stdbuf") if not shutil.which(command)]
     if lacking:
@@ -58,9 +57,6 @@ def _frozen(
     empty = _frozen_empty(setting.folder)
     with _screen() as display:
         shown = {**environment, "QT_QPA_PLATFORM": "xcb", "DISPLAY": display}
-        remembered = Path(environment["XDG_CONFIG_HOME"], "Bilan Desktop", "preferences.json")
-        remembered.parent.mkdir(parents=True, exist_ok=True)
-        remembered.write_text(json.dumps({"vault": str(vault), "theme": "", "scale": 100}))
         for command in ([str(build / "bilan-desktop")], [str(empty), "empty"]):
             _appeared(command, shown)
         yield Measure(
