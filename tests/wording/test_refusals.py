@@ -35,6 +35,8 @@ RAISED_WITH = {
     Breach.AGREEMENT_EXPIRED: {"until": DAY},
     Breach.RETENTION_OVER_CEILING: {"latest": DAY},
     Breach.PHASE_ORDER: {"phase": Phase.INVESTIGATION.value},
+    Breach.NIR_FORBIDDEN: {"field": "said"},
+    Breach.SCORE_IN_SYNTHESIS: {"field": Section.SKILLS.value},
 }
 """The facts with which a rule is broken; the other breaches have none."""
 

@@ -306,4 +306,14 @@ BARRED: dict[Breach, Barred] = {
         "Un bilan suit trois phases : préliminaire, investigation, conclusion.",
         "{step}",
     ),
+    Breach.NIR_FORBIDDEN: Barred(
+        "Ce texte contient un numéro de sécurité sociale : il n’est pas enregistré.",
+        "Un bilan n’a pas besoin de ce numéro, et seule la loi en permet l’usage.",
+        "Retirez-le du texte : le reste s’enregistrera aussitôt.",
+    ),
+    Breach.SCORE_IN_SYNTHESIS: Barred(
+        "Ce texte contient un score ou un résultat brut : il n’est pas enregistré.",
+        "La synthèse dit des compétences et des aptitudes ; les résultats détaillés vont au seul bénéficiaire, à part.",
+        "Dites en mots ce que le résultat apporte au projet, et joignez le détail à une séance.",
+    ),
 }

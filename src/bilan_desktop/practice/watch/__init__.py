@@ -1,0 +1,1 @@
+"""The maintained lists of words, read from the shipped files."""
