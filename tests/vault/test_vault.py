@@ -19,7 +19,6 @@ from bilan_desktop.vault.sealing.capsule import CompartmentKind
 from bilan_desktop.vault.sealing.recovery import RecoveryCode
 from bilan_desktop.vault.storage.connection import Connection
 from bilan_desktop.vault.storage.entries import CaseState
-from bilan_desktop.vault.storage.store import Store
 from bilan_desktop.vault.vault import Vault
 from vaults import (
     NEXT_YEAR,
@@ -311,14 +310,14 @@ class TestLocking:
         self, vault: Vault, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         case = add_case(vault, "un")
-        known = vault.register.compartment
+        known = vault.register.generation_of
 
-        def lock_meanwhile(compartment: object) -> object:
+        def lock_meanwhile(compartment: UUID) -> int | None:
             found = known(compartment)
             vault.lock()
             return found
 
-        monkeypatch.setattr(vault.register, "compartment", lock_meanwhile)
+        monkeypatch.setattr(vault.register, "generation_of", lock_meanwhile)
         with pytest.raises(Fault) as caught:
             vault.open(case)
         assert kind_of(caught) is FaultKind.VAULT_LOCKED
@@ -327,14 +326,14 @@ class TestLocking:
         self, vault: Vault, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         case = add_case(vault, "un")
-        info = Store.info
+        today = vault.today
 
-        def lock_meanwhile(store: Store, compartment: UUID) -> object:
-            found = info(store, compartment)
+        def lock_meanwhile() -> date:
+            found = today()
             vault.lock()
             return found
 
-        monkeypatch.setattr(Store, "info", lock_meanwhile)
+        monkeypatch.setattr(vault, "today", lock_meanwhile)
         with pytest.raises(Fault) as caught:
             vault.open(case)
         assert kind_of(caught) is FaultKind.VAULT_LOCKED

@@ -12,7 +12,7 @@ from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.vault.clock import Clock, ClockGuard
 from bilan_desktop.vault.creation import create_vault
 from bilan_desktop.vault.ending.closing import Closing
-from bilan_desktop.vault.ending.destruction import Undestroyed, finish, put_next_in_place
+from bilan_desktop.vault.ending.destruction import Undestroyed, finish, is_gone, put_next_in_place
 from bilan_desktop.vault.ending.enforce import (
     EnforceReport,
     destroy_unattended,
@@ -124,22 +124,23 @@ class Vault:
         self._require_unlocked()
         with self._operations:
             self.guard.observe()
-            failed = self._retry()
-            today = self.guard.settled_today()
-            infos, unreadable = read_infos(self._claim.layout, self.id)
-            due = [Doomed(info.id, info.kind, info.destroy_on) for info in infos if info.is_due(today)]
-            due += [
-                Doomed(entry.id, entry.kind, entry.destroy_on)
-                for entry in self.register.compartments()
-                if entry.destroy_on is not None and entry.destroy_on <= today
-            ]
-            resisting = {one.id for one in failed}
-            doomed = {one.id: one for one in due if one.id not in resisting}
-            self._store.close_compartments(doomed)
-            operation, undestroyed = destroy_unattended(self._claim.layout, tuple(doomed.values()), today)
-            if doomed:
-                settle(self._store, operation, self.clock.now())
-            return report(operation, (*failed, *unreadable, *undestroyed), self.guard)
+            return self._destroy_due(*read_infos(self._claim.layout, self.id))
+
+    def _destroy_due(self, infos: Iterable[CapsuleInfo], unreadable: Iterable[Undestroyed]) -> EnforceReport:
+        layout, today, failed = self._claim.layout, self.guard.settled_today(), self._retry()
+        due = [Doomed(info.id, info.kind, info.destroy_on) for info in infos if info.is_due(today)]
+        due += [
+            Doomed(entry.id, entry.kind, entry.destroy_on)
+            for entry in self.register.compartments()
+            if entry.destroy_on is not None and entry.destroy_on <= today and not is_gone(layout, entry.id)
+        ]
+        resisting = {one.id for one in failed}
+        doomed = {one.id: one for one in due if one.id not in resisting}
+        self._store.close_compartments(doomed)
+        operation, undestroyed = destroy_unattended(layout, tuple(doomed.values()), today)
+        if doomed:
+            settle(self._store, operation, self.clock.now())
+        return report(operation, (*failed, *unreadable, *undestroyed), self.guard)
 
     def _retry(self) -> list[Undestroyed]:
         failed: list[Undestroyed] = []
@@ -173,9 +174,7 @@ class Vault:
         VAULT_TOO_NEW, VAULT_LOCKED, and others of the disk.
         """
         self._require_unlocked()
-        if self._store.info(compartment).is_due(self.today()):
-            raise Fault(FaultKind.COMPARTMENT_DUE, compartment=str(compartment))
-        return self._store.open_compartment(compartment)
+        return self._store.open_compartment(compartment, self.today())
 
     @contextmanager
     def new_case(self, reference: str, opened_on: date) -> Iterator[Compartment]:
@@ -295,12 +294,18 @@ class Vault:
     def catch_up(self) -> None:
         """Once unlocked: let the register learn what happened while it was locked; `unlock` has done so."""
         reconcile(self._store, self.clock.now())
+        enforced_on = self.guard.settled_today()
         remembered = self.register.setting(_LATEST_DAY)
         if remembered is not None:
             self.guard.learn(date.fromisoformat(remembered))
         if remembered != self.guard.latest.isoformat():
             self.register.set_setting(_LATEST_DAY, self.guard.latest.isoformat())
-        after = self.enforce()
+        if self.guard.settled_today() == enforced_on:
+            # What capsules say was seen to a moment ago; what the register remembers was not.
+            unreadable = [one for one in self.enforced.failed if one.fault is FaultKind.CAPSULE_TAMPERED]
+            after = self._destroy_due((), unreadable)
+        else:
+            after = self.enforce()
         self.enforced = EnforceReport(
             self.enforced.destroyed + after.destroyed, after.failed, after.unconfirmed_leap
         )

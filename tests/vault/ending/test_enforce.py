@@ -1,5 +1,6 @@
 """What is due goes without a passphrase, and never on a day that is not believed."""
 
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -182,3 +183,35 @@ def test_a_lost_clock_memory_is_made_good_by_the_registers(
     with Vault.unlock(vault.folder, template.code, clock) as again:
         assert again.today() == again.guard.latest == day
         assert read_words(again, kept.id) == ["deux"]
+
+
+def test_a_lost_clock_memory_saves_nothing_that_was_due(
+    vault: Vault, kept: Destroyed, clock: FixedClock, template: Template
+) -> None:
+    other = vault.folder.parent / "copie"
+    shutil.copytree(vault.folder, other)
+    clock.set(at(SOON))
+    Vault.unlock(vault.folder, template.code, clock).lock()
+    shutil.copytree(other / "compartments", Layout(vault.folder).compartments, dirs_exist_ok=True)
+    for name in ("register.db", "register.db-journal"):
+        shutil.copy(other / name, vault.folder)
+    with Vault.unlock(vault.folder, template.code, clock) as again:
+        again.register.set_setting("vault.latest_day", SOON.isoformat())
+    Layout(vault.folder).clock.unlink()
+    clock.set(at(date(2026, 3, 3)))
+    shutil.copytree(other / "compartments", Layout(vault.folder).compartments, dirs_exist_ok=True)
+    with Vault.unlock(vault.folder, template.code, clock) as again:
+        assert again.today() == SOON
+        assert not Layout(vault.folder).capsule(kept.id).exists()
+
+
+def test_what_is_missing_is_not_attested_as_destroyed(
+    vault: Vault, kept: Destroyed, clock: FixedClock, template: Template
+) -> None:
+    layout = Layout(vault.folder)
+    for path in layout.compartments.glob(f"{kept.id}*"):
+        path.unlink()
+    clock.set(at(SOON))
+    with Vault.unlock(vault.folder, template.code, clock) as again:
+        assert again.enforced == NOTHING
+        assert kept.id not in {one.compartment for one in again.register.certificates()}

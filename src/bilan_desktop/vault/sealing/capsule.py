@@ -105,8 +105,7 @@ def _head(info: CapsuleInfo) -> bytes:
 def _content(path: Path, compartment: UUID, length: int) -> bytes:
     with files.disk_faults(path):
         try:
-            with path.open("rb", buffering=0) as file:
-                return file.read(length)
+            return files.read_start(path, length)
         except FileNotFoundError as error:
             raise Fault(FaultKind.COMPARTMENT_MISSING, compartment=str(compartment)) from error
 

@@ -92,8 +92,8 @@ def database_faults(path: Path, damaged: FaultKind, compartment: str) -> Iterato
 
 def is_plain_text(path: Path) -> bool:
     """Whether the database at `path` was written without encryption, which must never be."""
-    with files.disk_faults(path), path.open("rb", buffering=0) as file:
-        return file.read(len(_PLAIN_FIRST_BYTES)) == _PLAIN_FIRST_BYTES
+    with files.disk_faults(path):
+        return files.read_start(path, len(_PLAIN_FIRST_BYTES)) == _PLAIN_FIRST_BYTES
 
 
 def _raw_key(key: bytearray) -> bytearray:

@@ -13,7 +13,6 @@ from bilan_desktop.vault.sealing.capsule import (
     CapsuleInfo,
     CompartmentKind,
     open_capsule,
-    read_info,
     seal_capsule,
 )
 from bilan_desktop.vault.sealing.keys import new_key, wipe
@@ -65,10 +64,6 @@ class Store:
             raise
         return cls(layout, vault, master, Register(register))
 
-    def info(self, compartment: UUID) -> CapsuleInfo:
-        """What a capsule says in clear. Raises Fault COMPARTMENT_MISSING, CAPSULE_TAMPERED."""
-        return read_info(self.layout.capsule(compartment), self.vault, compartment)
-
     def create_compartment(
         self, meta: Meta, destroy_on: date | None, fill: Callable[[Connection], None] | None
     ) -> Compartment:
@@ -82,24 +77,26 @@ class Store:
             wipe(key)
         return self._tracked(opened)
 
-    def open_compartment(self, compartment: UUID) -> Compartment:
-        """Open a compartment, due or not.
+    def open_compartment(self, compartment: UUID, today: date | None = None) -> Compartment:
+        """Open a compartment, unless it is due on `today`.
 
-        Raises Fault COMPARTMENT_MISSING, CAPSULE_TAMPERED, COMPARTMENT_DAMAGED, COMPARTMENT_OLDER (an older copy has
-        taken its place), VAULT_LOCKED.
+        Raises Fault COMPARTMENT_DUE, COMPARTMENT_MISSING, CAPSULE_TAMPERED, COMPARTMENT_DAMAGED, COMPARTMENT_OLDER (an
+        older copy has taken its place), VAULT_LOCKED.
         """
         with self.key_lock:
             info, key = open_capsule(self.layout.capsule(compartment), self.master(), self.vault, compartment)
         try:
+            if today is not None and info.is_due(today):
+                raise Fault(FaultKind.COMPARTMENT_DUE, compartment=str(compartment))
             opened = Compartment.open(
                 self.layout.database(compartment), key, compartment, info.kind, info.destroy_on
             )
         finally:
             wipe(key)
-        entry = self.register.compartment(compartment)
-        if entry is not None:
-            opened.recorded = entry.generation
-            if opened.generation < entry.generation:
+        known = self.register.generation_of(compartment)
+        if known is not None:
+            opened.recorded = known
+            if opened.generation < known:
                 opened.close()
                 raise Fault(FaultKind.COMPARTMENT_OLDER, compartment=str(compartment))
         return self._tracked(opened)

@@ -62,6 +62,11 @@ class CaseTables(Tables):
         rows = self._rows(f"{_COMPARTMENT} WHERE id = ?", compartment)
         return _compartment(rows[0]) if rows else None
 
+    def generation_of(self, compartment: UUID) -> int | None:
+        """How far a compartment had come when it was last closed, None for one that is not indexed."""
+        rows = self._rows("SELECT generation FROM compartment WHERE id = ?", compartment)
+        return int(rows[0][0]) if rows else None
+
     def compartments(
         self, case_id: UUID | None = None, *, destroyed: bool = False
     ) -> tuple[CompartmentEntry, ...]:
