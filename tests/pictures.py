@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import time, timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -20,14 +21,19 @@ from bilan_desktop.desktop.theme.theme import Appearance, Preference, ThemeChoic
 from bilan_desktop.desktop.widgets.buttons import Button
 from bilan_desktop.desktop.widgets.fields.passphrase_field import PassphraseField
 from bilan_desktop.domain.cases.safeguards import Place
+from bilan_desktop.domain.registers.breach import Risk
+from bilan_desktop.domain.registers.rgpd import Right
 from bilan_desktop.practice.demonstration.making import Demonstration, make
 from bilan_desktop.practice.entering import places
+from bilan_desktop.practice.registers import breaches, rights
+from bilan_desktop.practice.registers.breaches import Told
 from bilan_desktop.vault.clock import MachineClock
 
 FOLDER = Path(__file__).resolve().parent.parent / "pictures"
 SCREEN = (1280, 800)
 ZOOMS = {"100": 1.0, "150": 1.5}
 THEMES = {"light": ThemeChoice.LIGHT, "dark": ThemeChoice.DARK, "contrast": ThemeChoice.HIGH_CONTRAST}
+REGISTERS = ("communications", "destructions", "rights", "breaches", "processing", "figures")
 SETTLE = 900  # milliseconds that papers and lists have to be read beside the window
 
 
@@ -87,6 +93,7 @@ def photograph(camera: Camera, demonstration: Demonstration) -> None:
     for number, place in enumerate(("dashboard", "cases", "settings"), 2):
         window.go(place)
         camera.take(f"{number:02d}-{place}")
+    show_registers(camera)
     window.new_case_asked.emit()
     camera.take("05-new-case")
     camera.leave_dialog()
@@ -109,6 +116,34 @@ def photograph(camera: Camera, demonstration: Demonstration) -> None:
             window.go("case", identity(camera, case.reference))
             camera.take(f"20-closed-{case.reference}")
     show_dialogs(camera, demonstration)
+
+
+def show_registers(camera: Camera) -> None:
+    """Each register, empty where the demonstration has nothing, then with a request and a breach."""
+    desk = camera.program._open_desk()
+    window = camera.program.window
+    today = desk.today()
+    for empty in ("rights", "breaches"):
+        window.go("registers", empty)
+        camera.take(f"40-registers-{empty}-empty")
+    rights.receive(desk, Right.ACCESS, today - timedelta(days=27), "")
+    rights.receive(desk, Right.PORTABILITY, today - timedelta(days=40), "")
+    told = Told(
+        today, time(0, 5), Risk.LIKELY, "Un message envoyé à une mauvaise adresse, repris le jour même."
+    )
+    breaches.record(desk, told)
+    for number, name in enumerate(REGISTERS, 41):
+        window.go("registers", name)
+        camera.take(f"{number}-registers-{name}")
+    for name, button, title in (
+        ("rights", "Noter une demande", "47-registers-new-request"),
+        ("breaches", "Noter une violation", "48-registers-new-breach"),
+        ("processing", "Voir en PDF", "49-registers-processing-paper"),
+    ):
+        window.go("registers", name)
+        camera.press(button)
+        camera.take(title)
+        camera.leave_dialog()
 
 
 def show_case(camera: Camera, demonstration: Demonstration, reference: str, name: str) -> None:
@@ -139,7 +174,7 @@ def show_dialogs(camera: Camera, demonstration: Demonstration) -> None:
 
 def identity(camera: Camera, reference: str) -> str:
     """The id of the case of a reference."""
-    desk = camera.program._open_desk()  # noqa: SLF001 - pictures look in where a person would click
+    desk = camera.program._open_desk()
     entry = desk.vault.register.case_by_reference(reference)
     assert entry is not None
     return str(entry.case_id)

@@ -213,6 +213,7 @@ class Program(QObject):
         return [
             Place("dashboard", self.tr("Tableau de bord"), self._dashboard, icon="layout-dashboard"),
             Place("cases", self.tr("Dossiers"), self._cases, icon="folder"),
+            Place("registers", self.tr("Registres"), self._registers, icon="book-check"),
             Place("settings", self.tr("Réglages"), self._settings, icon="settings"),
             Place("case", self.tr("Dossier"), self._case, under="cases"),
         ]
@@ -244,6 +245,13 @@ class Program(QObject):
         from bilan_desktop.desktop.pages.case.case_page import CasePage
 
         return CasePage(self._open_desk(), self.signals)
+
+    def _registers(self) -> Page:
+        from bilan_desktop.desktop.pages.registers.registers_page import RegistersPage
+
+        page = RegistersPage(self._open_desk(), self.signals)
+        page.certificate_asked.connect(self._show_certificate)
+        return page
 
     def _settings(self) -> Page:
         from bilan_desktop.desktop.pages.settings.settings_page import SettingsPage

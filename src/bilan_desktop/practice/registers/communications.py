@@ -1,7 +1,7 @@
 """What left the cases, and what was asked for and refused (C6): the case's line has the name, the practice's has none."""
 
 from datetime import date
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from attrs import evolve
 
@@ -14,7 +14,7 @@ from bilan_desktop.domain.sharing.agreement import Recipient, RecipientKind, Sub
 from bilan_desktop.practice import papers
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.file import CaseFile
-from bilan_desktop.vault.storage.entries import RefusalEntry
+from bilan_desktop.vault.storage.entries import CaseState, RefusalEntry
 
 
 def communications(desk: Desk) -> tuple[Communication, ...]:
@@ -31,6 +31,12 @@ def communications(desk: Desk) -> tuple[Communication, ...]:
         for r in register.refusals()
     ]
     return tuple(sorted([*handed, *refused], key=lambda line: line.on, reverse=True))
+
+
+def case_kept(desk: Desk, reference: str) -> UUID | None:
+    """The id of the case of a reference while something of it is kept."""
+    entry = desk.vault.register.case_by_reference(reference)
+    return entry.case_id if entry is not None and entry.state is not CaseState.DESTROYED else None
 
 
 def refuse(file: CaseFile, subject: Subject, kind: RecipientKind | None, name: str, on: date | None) -> Case:

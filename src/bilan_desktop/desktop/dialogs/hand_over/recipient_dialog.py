@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from bilan_desktop.desktop import telling
 from bilan_desktop.desktop.dialogs.dialog import Dialog
 from bilan_desktop.desktop.dialogs.hand_over.disclosure_dialog import DisclosureDialog
+from bilan_desktop.desktop.dialogs.hand_over.refusal_dialog import RefusalDialog
 from bilan_desktop.desktop.printing import print_paper
 from bilan_desktop.desktop.theme.tokens import TextStyle, Tone
 from bilan_desktop.desktop.widgets.buttons import ButtonKind
@@ -109,7 +110,21 @@ class RecipientDialog(Dialog):
         if error.breach in MENDED_BY_AGREEMENT:
             button = panel.add_button(self.tr("Enregistrer un &accord écrit…"))
             button.clicked.connect(self._ask_agreement)
+        recipient = self._recipient()
+        if recipient is not None and recipient.kind is not RecipientKind.BENEFICIARY:
+            refused = panel.add_button(self.tr("Noter la demande re&fusée…"))
+            refused.clicked.connect(lambda: self._ask_refusal(recipient))
         return panel
+
+    def _ask_refusal(self, asking: Recipient) -> None:
+        dialog = RefusalDialog(self._file, self, asking=asking)
+        dialog.accepted.connect(self.stored)
+        dialog.accepted.connect(self._say_refused)
+        dialog.open_sized()
+
+    def _say_refused(self) -> None:
+        said = self.tr("La demande refusée est inscrite au registre.")
+        self.messages.show_panel(MessagePanel(said, tone=Tone.FINE, closable=True))
 
     def _ask_agreement(self) -> None:
         recipient = self._recipient()

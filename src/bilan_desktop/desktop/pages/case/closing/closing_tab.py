@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from bilan_desktop.desktop.dialogs.confirm_destruction import ConfirmDestruction
 from bilan_desktop.desktop.dialogs.dialog import Dialog
 from bilan_desktop.desktop.dialogs.hand_over.receipt_dialog import ReceiptDialog
+from bilan_desktop.desktop.dialogs.hand_over.refusal_dialog import RefusalDialog
 from bilan_desktop.desktop.dialogs.hand_over.retention_dialog import RetentionDialog
 from bilan_desktop.desktop.pages.case.closing.agreements_card import AgreementsCard
+from bilan_desktop.desktop.pages.case.closing.communications_card import CommunicationsCard
 from bilan_desktop.desktop.pages.case.closing.ending_card import EndingCard, OwedCard
 from bilan_desktop.desktop.pages.case.closing.fates_card import FatesCard
 from bilan_desktop.desktop.pages.case.closing.lines import fate_lines, goes, stays
@@ -44,18 +46,23 @@ class ClosingTab(Tab):
         super().__init__(file, parent)
         self._fates = FatesCard(self.tr("Ce que devient chaque document au terme du bilan"))
         self._agreements = AgreementsCard(self.tr("Demandes et accords écrits"))
+        self._communications = CommunicationsCard(self.tr("Communications de ce dossier"))
         self._owed = OwedCard(self.tr("Avant de clôturer"))
         self._ending = EndingCard(file, self.tr("Clôturer"))
         self._busy = BusyOverlay(self)
         self._agreements.added.connect(self._ask_retention)
         self._agreements.withdrawn.connect(self._ask_withdrawal)
+        self._communications.refused.connect(self._ask_refusal)
         self._owed.handed.connect(self._ask_hand_over)
         self._ending.changed.connect(self._show_plan)
         self._ending.asked.connect(self._ask_closing)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(Space.LARGE)
-        for cards, stretch in (((self._fates, self._agreements), 9), ((self._owed, self._ending), 4)):
+        for cards, stretch in (
+            ((self._fates, self._agreements, self._communications), 9),
+            ((self._owed, self._ending), 4),
+        ):
             column = QVBoxLayout()
             column.setSpacing(Space.LARGE)
             for card in cards:
@@ -67,6 +74,7 @@ class ClosingTab(Tab):
         """Shows what closing would do to the case as it stands."""
         case = self.file.case
         self._agreements.show_case(case)
+        self._communications.show_case(case)
         self._owed.show_lines(self._checklist(case), owes=self._owes(case))
         self._show_plan()
 
@@ -127,6 +135,9 @@ class ClosingTab(Tab):
 
     def _ask_retention(self) -> None:
         self._open(RetentionDialog(self.file, self))
+
+    def _ask_refusal(self) -> None:
+        self._open(RefusalDialog(self.file, self))
 
     def _ask_hand_over(self) -> None:
         self._open(ReceiptDialog(self.file, self))

@@ -1,0 +1,1 @@
+"""The page « Registres »: what the practice answers for, without naming anybody."""

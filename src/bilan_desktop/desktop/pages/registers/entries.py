@@ -1,0 +1,109 @@
+"""Lines of a register as rows, by a list of columns; Enter or a click opens a line."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from attrs import frozen
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from bilan_desktop.desktop.theme import theme
+from bilan_desktop.desktop.theme.tokens import TextStyle, Tone
+from bilan_desktop.desktop.widgets.row_table import ENTRY, RowDelegate, RowShape, RowTable, one_line, pill
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@frozen
+class Column:
+    """What a column is called and says of an entry; with `tone` it is shown as a tag. `width` 0 takes the room left."""
+
+    title: str
+    text: Callable[[Any], str]
+    width: int = 0
+    tone: Callable[[Any], Tone] | None = None
+    strong: bool = False
+    may_hide: bool = False
+
+
+class EntryModel(QAbstractTableModel):
+    """One row per entry. The role `ENTRY` gives the entry itself."""
+
+    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._entries: tuple[object, ...] = ()
+
+    def show(self, entries: Sequence[object]) -> None:
+        """Shows other entries."""
+        self.beginResetModel()
+        self._entries = tuple(entries)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._entries)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        entry = self._entries[index.row()]
+        if role == ENTRY:
+            return entry
+        said = {
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,
+        }
+        return self.columns[index.column()].text(entry) if role in said else None
+
+
+class EntryTable(RowTable):
+    """The table of a register."""
+
+    def __init__(self, name: str, columns: Sequence[Column], parent: QWidget | None = None) -> None:
+        stretched = next(place for place, column in enumerate(columns) if not column.width)
+        shape = RowShape(
+            {place: column.width for place, column in enumerate(columns) if column.width},
+            stretched=stretched,
+            least_width=150,
+            optional=[place for place, column in enumerate(columns) if column.may_hide],
+            row_height=48,
+            least_rows=3,
+        )
+        self._lines = EntryModel(columns)
+        super().__init__(self._lines, name, shape, parent)
+        self._lines.setParent(self)
+        self.setItemDelegate(_Delegate(self, self._lines))
+
+    def show_entries(self, entries: Sequence[object]) -> None:
+        """Shows other entries."""
+        self._lines.show(entries)
+
+
+class _Delegate(RowDelegate):
+    def __init__(self, table: RowTable, model: EntryModel) -> None:
+        super().__init__(table)
+        self._model = model
+
+    def paint_cell(self, painter: QPainter, box: QRectF, entry: Any, column: int) -> None:
+        look = theme.current()
+        shown = self._model.columns[column]
+        text = shown.text(entry)
+        if shown.tone is not None:
+            if text:
+                pill(painter, box, text, shown.tone(entry))
+        elif shown.strong:
+            one_line(painter, box, text, look.font(TextStyle.STRONG), look.palette.ink)
+        else:
+            one_line(painter, box, text, look.font(), look.palette.ink)

@@ -1,0 +1,47 @@
+"""What the program does for each right of a person over their data (L5; RGPD, art. 15 to 18 and 20)."""
+
+from bilan_desktop.domain.registers.rgpd import Right
+from bilan_desktop.wording.french import typeset
+
+_ARTICLES: dict[Right, str] = {
+    Right.ACCESS: "RGPD, art. 15",
+    Right.RECTIFICATION: "RGPD, art. 16",
+    Right.ERASURE: "RGPD, art. 17",
+    Right.RESTRICTION: "RGPD, art. 18",
+    Right.PORTABILITY: "RGPD, art. 20",
+}
+
+_DONE: dict[Right, str] = {
+    Right.ACCESS: (
+        "Le dossier montre tout ce qui est détenu : identité, demande, séances, notes de travail comprises, documents, accords, "
+        "remises. Faites-en prendre connaissance à la personne, en masquant ce qui concerne des tiers ; la synthèse et les "
+        "résultats détaillés lui sont remis contre signature. Après la destruction, répondez qu’aucun contenu n’est détenu : "
+        "l’attestation l’établit."
+    ),
+    Right.RECTIFICATION: (
+        "L’identité et les coordonnées se corrigent en tête du dossier. Une compétence contestée s’annexe mot pour mot dans les "
+        "observations, puis la synthèse peut être corrigée et présentée de nouveau, tant qu’elle n’est pas définitive."
+    ),
+    Right.ERASURE: (
+        "Le retrait d’un accord détruit aussitôt ce qu’il couvrait ; le retrait du consentement clôt le bilan et détruit son "
+        "contenu. Les pièces comptables et les preuves restent jusqu’à leur date (art. 17, 3, b) : dites-le à la personne."
+    ),
+    Right.RESTRICTION: (
+        "Inscrivez la demande et laissez le dossier sans y écrire. Le programme détruit toujours à l’échéance : si la personne "
+        "veut que ses données soient gardées, un accord écrit, dans la limite du plafond, le permet."
+    ),
+    Right.PORTABILITY: (
+        "Elle porte sur ce que la personne a fourni. Ses documents se consultent et s’impriment depuis le dossier ; la synthèse "
+        "s’enregistre en PDF pour elle, et la remise s’inscrit au registre."
+    ),
+}
+
+
+def right_source(right: Right) -> str:
+    """The article that gives the right."""
+    return typeset(_ARTICLES[right])
+
+
+def what_is_done(right: Right) -> str:
+    """What the program does when it is exercised, and what it leaves to the counsellor."""
+    return typeset(_DONE[right])
