@@ -6,6 +6,7 @@ What sets type is imported when a paper is asked for: a window must not wait for
 from datetime import date
 
 from bilan_desktop.domain.beneficiary import Beneficiary
+from bilan_desktop.domain.bilan.funding import Cpf
 from bilan_desktop.domain.bilan.session import Session
 from bilan_desktop.domain.bilan.synthesis import SynthesisState
 from bilan_desktop.domain.cases.case import Case
@@ -70,6 +71,28 @@ def consent(practice: Practice, case: Case, given_on: date, signature: bytes) ->
     initiative = case.request.initiative
     return consent_pdf(
         ConsentPaper(practice, case.beneficiary, case.reference, given_on, initiative, signature)
+    )
+
+
+def funding_paper(practice: Practice, case: Case, today: date) -> bytes:
+    """The convention, quote or contract of the present funding.
+
+    It speaks of that one alone: its period begins after the former funding's, its hours are what that one left (L1).
+    """
+    from bilan_desktop.documents.funding_paper import FundingPaper, funding_pdf
+
+    assert not isinstance(case.funding, Cpf)
+    return funding_pdf(
+        FundingPaper(
+            practice=practice,
+            beneficiary=case.beneficiary,
+            reference=case.reference,
+            funding=case.funding,
+            frame=case.frame,
+            made_on=today,
+            allotted=case.allotted(today),
+            since=case.route_since,
+        )
     )
 
 

@@ -24,6 +24,9 @@ _PAPERS = {
     Route.INSURANCE_FUND: "Accord du fonds et contrat",
 }
 
+_FIGURES = {Guard.CONTRACT: Figure.WITHDRAWAL_DAYS, Guard.PAYMENTS: Figure.FIRST_PAYMENT_PERCENT}
+"""Lines whose rule is counted by a figure of the law, which is quoted with it."""
+
 _NEAR = timedelta(days=7)
 
 
@@ -213,7 +216,10 @@ def guard_text(line: Safeguard) -> GuardText:
     else:
         title, note = (_KEPT if line.standing is Standing.KEPT else _OPEN)[line.guard]
     facts = {**line.facts, **_derived(line)}
-    return GuardText(told(facts, title), told(facts, note), source_text(SOURCES[line.rule]))
+    source = source_text(SOURCES[line.rule])
+    if line.guard in _FIGURES:
+        source = f"{source} · {source_text(row_on(_FIGURES[line.guard], date.max).source)}"
+    return GuardText(told(facts, title), told(facts, note), source)
 
 
 def task_text(task: Task, name: str, today: date) -> TaskText:

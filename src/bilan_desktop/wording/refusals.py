@@ -3,7 +3,7 @@
 `input_sentence` and `fault` say the same of what was typed and of the machine.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from attrs import frozen
 
@@ -12,6 +12,7 @@ from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.synthesis import Section
 from bilan_desktop.domain.errors import Breach, Fact, RuleBroken
 from bilan_desktop.domain.law.breaches import RULE_OF
+from bilan_desktop.domain.law.dated import Figure, row_on
 from bilan_desktop.domain.law.rules import SOURCES, Source
 from bilan_desktop.domain.sharing.agreement import RecipientKind
 from bilan_desktop.domain.sharing.parties import may_get
@@ -24,6 +25,15 @@ from bilan_desktop.wording.mistakes import input_sentence
 from bilan_desktop.wording.sentences import told
 
 __all__ = ["FaultMessage", "Refusal", "fault", "input_sentence", "refusal", "source_text"]
+
+
+_FIGURES = {
+    Breach.CONTRACT_WITHDRAWN: Figure.WITHDRAWAL_DAYS,
+    Breach.CONTRACT_WITHDRAWN_LATE: Figure.WITHDRAWAL_DAYS,
+    Breach.PAYMENT_BEFORE_WITHDRAWAL_ENDS: Figure.WITHDRAWAL_DAYS,
+    Breach.PAYMENT_AHEAD: Figure.FIRST_PAYMENT_PERCENT,
+}
+"""Breaches of a figure of the law, which is quoted with the rule."""
 
 
 @frozen
@@ -43,9 +53,16 @@ def refusal(error: RuleBroken) -> Refusal:
     return Refusal(
         title=typeset(barred.title),
         reason=told(facts, *barred.reason),
-        source=source_text(SOURCES[RULE_OF[error.breach]]),
+        source=_source(error.breach),
         way_out=told(facts, *barred.way_out),
     )
+
+
+def _source(breach: Breach) -> str:
+    source = source_text(SOURCES[RULE_OF[breach]])
+    if breach in _FIGURES:
+        return f"{source} · {source_text(row_on(_FIGURES[breach], date.max).source)}"
+    return source
 
 
 def source_text(source: Source) -> str:

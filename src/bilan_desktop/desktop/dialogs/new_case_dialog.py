@@ -14,7 +14,7 @@ from bilan_desktop.desktop.widgets.fields.line_field import LineField
 from bilan_desktop.domain.beneficiary import Beneficiary, Civility, Status
 from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.practice.running import cases
-from bilan_desktop.wording.labels import label
+from bilan_desktop.wording.labels import label, route_explained
 
 if TYPE_CHECKING:
     from bilan_desktop.practice.desk import Desk
@@ -45,10 +45,8 @@ class NewCaseDialog(Dialog):
         self._phone = LineField(self.tr("&Téléphone"), optional=True, limit=40)
         self._route: RadioField[Route] = RadioField(
             self.tr("&Financement"),
-            [(each, label(each)) for each in (Route.CPF, Route.TRAINING_PLAN)],
-            hint=self.tr(
-                "Sous CPF, l’employeur n’est pas informé\u202f: le dossier n’a alors aucun champ pour lui."
-            ),
+            [(each, label(each)) for each in Route],
+            notes={each: route_explained(each) for each in Route},
         )
         self._fields: dict[str, FormField] = {
             "first_name": self._first_name,

@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from bilan_desktop.domain import text
 from bilan_desktop.domain.bilan.contract import Contract, ContractState, Payment
+from bilan_desktop.domain.bilan.frame import Frame
 from bilan_desktop.domain.bilan.terms import FILE_LIMIT, Organisation, Signed, Terms
 from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
 from bilan_desktop.domain.law.dated import Figure, value_on
@@ -308,6 +309,33 @@ def proofs_of(funding: Funding) -> frozenset[UUID]:
         case _:
             found = {None}
     return frozenset(proof for proof in found if proof)
+
+
+def missing_mentions(funding: Funding, frame: Frame) -> tuple[str, ...]:
+    """The names of the mentions that the paper must bear (R. 6313-8, L. 6353-4) and that are still empty, in its order."""
+    if isinstance(funding, Cpf):
+        return ()
+    terms = funding.terms
+    payer = {}
+    if not isinstance(funding, SelfFunded):
+        role = "employer_name" if isinstance(funding, TrainingPlan) else "payer_name"
+        payer[role] = funding.employer.name if isinstance(funding, TrainingPlan) else funding.payer.name
+    mentions = {
+        **payer,
+        "convention_title": terms.title,
+        "starts_on": frame.starts_on,
+        "planned_end": frame.planned_end,
+        "price": funding.price,
+        "payment_terms": terms.payment,
+        "objectives": frame.objectives,
+        "convention_content": terms.content,
+        "convention_means": terms.means,
+        "course_and_follow_up": terms.course_and_follow_up,
+        "handing_over": terms.handing_over,
+    }
+    if PAPERS[funding.route].kind is PaperKind.CONTRACT:
+        mentions |= {"qualifications": terms.qualifications, "stopping": terms.stopping}
+    return tuple(name for name, value in mentions.items() if not value)
 
 
 @frozen

@@ -114,7 +114,7 @@ def _funding_lines(case: Case, today: date) -> Iterator[Safeguard]:
             yield _convention_line(plan, today)
             yield _line(Guard.EMPLOYER_RESULTS, RuleId.E5C, True, Place.CLOSING)
         case Agreed() as agreed:
-            yield _line(Guard.AGREED_PAPER, RuleId.C2, agreed.is_in, Place.FRAME, route=agreed.route.value)
+            yield _line(Guard.AGREED_PAPER, RuleId.E3C, agreed.is_in, Place.FRAME, route=agreed.route.value)
             yield _line(
                 Guard.PAYER_RESULTS, rule_of(agreed.route), True, Place.CLOSING, route=agreed.route.value
             )
@@ -172,7 +172,7 @@ def _contract_line(own: SelfFunded, today: date) -> Safeguard:
         ContractState.FIRM: Standing.KEPT,
         ContractState.WITHDRAWN: Standing.BROKEN,
     }[state]
-    return Safeguard(Guard.CONTRACT, RuleId.C2, standing, Place.FRAME, facts)
+    return Safeguard(Guard.CONTRACT, RuleId.E3C, standing, Place.FRAME, facts)
 
 
 def _frame_lines(case: Case, today: date) -> Iterator[Safeguard]:

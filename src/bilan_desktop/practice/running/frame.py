@@ -1,6 +1,6 @@
 """The frame (E3a, E3b): dates, objectives, means and planned sessions; and the passage from one phase to the next (L2)."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from attrs import evolve
@@ -16,8 +16,16 @@ def save(file: CaseFile, frame: Frame) -> Case:
     Raises InvalidInput for the first field that cannot stand.
     """
     file.case.require_open()
-    kept = evolve(frame, appointments=file.case.frame.appointments)
+    known = file.case.frame
+    kept = evolve(frame, appointments=known.appointments, extensions=known.extensions)
     return file.keep(evolve(file.case, frame=kept.checked()))
+
+
+def extend(file: CaseFile, until: date | None, reason: str) -> Case:
+    """Puts the planned end off, after it has passed: until when, and why (E3a). Raises InvalidInput for what cannot stand."""
+    case = file.case
+    case.require_open()
+    return file.keep(evolve(case, frame=case.frame.extended(until, reason, file.today())))
 
 
 def plan_session(file: CaseFile, at: datetime, duration: timedelta, place: str) -> Case:

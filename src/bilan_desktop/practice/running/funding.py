@@ -12,6 +12,7 @@ from bilan_desktop.domain.bilan.terms import Signed
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.errors import Breach, RuleBroken
 from bilan_desktop.domain.money import Money
+from bilan_desktop.practice import papers
 from bilan_desktop.practice.file import CaseFile
 
 Shape = TypeVar("Shape", TrainingPlan, Agreed, SelfFunded)
@@ -37,6 +38,13 @@ def save(file: CaseFile, funding: Funding) -> Case:
         case _:
             pass
     return file.keep(evolve(case, funding=checked))
+
+
+def paper(file: CaseFile) -> bytes:
+    """The paper of the present funding as it stands, « Projet » while a mention is missing. Never under CPF (C2)."""
+    if file.case.route is Route.CPF:
+        raise RuleBroken(Breach.CONVENTION_UNDER_CPF)
+    return papers.funding_paper(file.desk.practice, file.case, file.today())
 
 
 def send_convention(file: CaseFile, on: date | None) -> Case:

@@ -103,7 +103,7 @@ class RecipientDialog(Dialog):
 
     def _needs_certainty(self, recipient: Recipient | None) -> bool:
         employer = recipient is not None and recipient.kind is RecipientKind.EMPLOYER
-        return employer and self._file.case.route is Route.CPF
+        return employer and Route.CPF in self._file.case.routes
 
     def _barred(self, error: RuleBroken) -> MessagePanel:
         panel = telling.panel(error)

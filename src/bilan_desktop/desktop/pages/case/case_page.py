@@ -10,6 +10,7 @@ from bilan_desktop.desktop.page import Page
 from bilan_desktop.desktop.pages.case.closed.closed_case import ClosedCase
 from bilan_desktop.desktop.pages.case.closing.closing_tab import ClosingTab
 from bilan_desktop.desktop.pages.case.frame.frame_tab import FrameTab
+from bilan_desktop.desktop.pages.case.overdue.overdue_tab import OverdueTab
 from bilan_desktop.desktop.pages.case.request.request_tab import RequestTab
 from bilan_desktop.desktop.pages.case.running_case import RunningCase
 from bilan_desktop.desktop.pages.case.sessions.sessions_tab import SessionsTab
@@ -32,6 +33,10 @@ TABS: dict[Place, Callable[[CaseFile], Tab]] = {
     Place.SYNTHESIS: SynthesisTab,
     Place.CLOSING: ClosingTab,
 }
+
+
+OVERDUE: dict[Place, Callable[[CaseFile], Tab]] = {Place.FRAME: OverdueTab, Place.CLOSING: ClosingTab}
+"""All there is of a case whose planned end has passed, until it is extended or closed (E3a)."""
 
 
 class CasePage(Page):
@@ -127,13 +132,17 @@ class CasePage(Page):
             view.changed.connect(self._closed_changed)
             view.back.connect(self._go_back)
             return view
-        running = RunningCase(CaseFile(self._desk, case_id), TABS, self._titles())
+        file = CaseFile(self._desk, case_id)
+        overdue = _is_overdue(file)
+        running = RunningCase(file, OVERDUE if overdue else TABS, self._titles(overdue=overdue))
         running.stored.connect(lambda: self._signals.case_changed.emit(str(case_id)))
         running.back.connect(self._go_back)
         running.ended.connect(self._ended)
         return running
 
-    def _titles(self) -> dict[Place, str]:
+    def _titles(self, *, overdue: bool) -> dict[Place, str]:
+        if overdue:
+            return {Place.FRAME: self.tr("&Terme dépassé"), Place.CLOSING: self.tr("C&lôture")}
         return {
             Place.REQUEST: self.tr("&Demande"),
             Place.FRAME: self.tr("&Cadre"),
@@ -143,8 +152,10 @@ class CasePage(Page):
         }
 
     def _refresh(self) -> None:
-        if isinstance(self._case, RunningCase):
-            self._case.refresh(anew=True)
+        running = self.running()
+        stays = running is not None and running.is_limited == _is_overdue(running.file)
+        if running is not None and (stays or not running.flush()):
+            running.refresh(anew=True)
         elif self._id is not None:
             self._open(self._id)
 
@@ -178,3 +189,7 @@ class CasePage(Page):
     def _leave_for(self, argument: str) -> None:
         self._leave_case()
         self.enter(argument)
+
+
+def _is_overdue(file: CaseFile) -> bool:
+    return file.case.frame.is_past_its_end(file.today())

@@ -72,6 +72,10 @@ class CaseHeader(QWidget):
         self._steps.set_current(case.phase.rank)
         self._show_advance(case.phase)
 
+    def offer_advance(self, *, offered: bool) -> None:
+        """Offers the way to the next phase, where there is one, or not."""
+        self._advance.setVisible(offered and bool(self._advance.text()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()

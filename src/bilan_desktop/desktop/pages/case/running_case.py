@@ -49,6 +49,7 @@ class RunningCase(QWidget):
         self._panel = SafeguardsPanel()
         self._tabs = UnderlineTabs(self.tr("Parties du dossier"))
         self._slots: dict[Place, _Slot] = {}
+        self._places = tuple(tabs)
         for place, make in tabs.items():
             self._tabs.add(place.value, titles[place], partial(self._make, place, make))
         column = QVBoxLayout(self)
@@ -66,6 +67,11 @@ class RunningCase(QWidget):
         self.refresh()
 
     @property
+    def is_limited(self) -> bool:
+        """Whether only the choice between closing and extending is offered."""
+        return Place.SESSIONS not in self._places
+
+    @property
     def place(self) -> Place:
         """The tab in front."""
         return Place(self._tabs.current())
@@ -75,7 +81,9 @@ class RunningCase(QWidget):
         return self._slots[self.place].tab
 
     def go(self, way: Way) -> None:
-        """Shows a place of the case and puts the focus there."""
+        """Shows a place of the case and puts the focus there; where that place is not offered, the first one."""
+        if way.place not in self._places:
+            way = Way(self._places[0])
         self._tabs.select(way.place.value)
         self.tab().reveal(way.spot)
         QTimer.singleShot(0, self._slots[way.place].show_focus)
@@ -96,6 +104,7 @@ class RunningCase(QWidget):
             return
         self._shown = case
         self._header.show_case(case)
+        self._header.offer_advance(offered=not self.is_limited)
         self._panel.show_lines(safeguards(case, self.file.today()))
         self._stale = set(self._slots)
         self._show_tab()

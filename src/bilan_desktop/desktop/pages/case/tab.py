@@ -35,7 +35,7 @@ class Tab(QWidget):
     wanted = Signal(object)
     """A `ways.Way`: another place of the case must be shown."""
     ended = Signal()
-    """The case was closed: its file may not be used any more."""
+    """The case was closed, or must be opened anew: its file may not be used any more."""
 
     place: ClassVar[Place]
     scrolls: ClassVar[bool] = True

@@ -1,6 +1,6 @@
 """One answer among several: a list that opens, or buttons side by side when there are few."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -8,6 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QListView,
     QRadioButton,
@@ -16,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bilan_desktop.desktop.theme.tokens import Space
+from bilan_desktop.desktop.theme import theme
+from bilan_desktop.desktop.theme.tokens import Space, TextStyle
 from bilan_desktop.desktop.widgets.fields.form_field import FormField
-from bilan_desktop.desktop.widgets.labels import restyle, without_mnemonic
+from bilan_desktop.desktop.widgets.labels import Text, restyle, without_mnemonic
 
 T = TypeVar("T")
 
@@ -92,7 +94,7 @@ class ChoiceField(FormField, Generic[T]):
 
 
 class RadioField(FormField, Generic[T]):
-    """As `ChoiceField`, every answer in sight; for two to five of them."""
+    """As `ChoiceField`, every answer in sight: two to five of them, or more with `notes`, a line below each."""
 
     def __init__(
         self,
@@ -102,21 +104,28 @@ class RadioField(FormField, Generic[T]):
         hint: str = "",
         optional: bool = False,
         upright: bool = False,
+        notes: Mapping[T, str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         self._box = QWidget()
         self._box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._group = QButtonGroup(self._box)
         self._values = [value for value, _ in options]
-        row = QVBoxLayout(self._box) if upright else QHBoxLayout(self._box)
+        row = (
+            QGridLayout(self._box) if notes else QVBoxLayout(self._box) if upright else QHBoxLayout(self._box)
+        )
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.TINY if upright else Space.LARGE)
         for index, (_, text) in enumerate(options):
             button = QRadioButton(text)
             button.setAccessibleName(f"{without_mnemonic(label)}\u202f: {without_mnemonic(text)}")
             self._group.addButton(button, index)
-            row.addWidget(button)
-        if not upright:
+            if isinstance(row, QGridLayout):
+                assert notes is not None
+                row.addWidget(_noted(button, notes[self._values[index]]), index // 2, index % 2)
+            else:
+                row.addWidget(button)
+        if isinstance(row, QHBoxLayout):
             row.addStretch(1)
         super().__init__(label, self._box, hint=hint, optional=optional, parent=parent)
         first = self._group.button(0)
@@ -146,3 +155,17 @@ class RadioField(FormField, Generic[T]):
         if on:
             self.clear_error()
             self.changed.emit()
+
+
+def _noted(button: QRadioButton, note: str) -> QWidget:
+    button.setAccessibleDescription(note)
+    cell = QWidget()
+    column = QVBoxLayout(cell)
+    column.setContentsMargins(0, 0, Space.SMALL, Space.TINY)
+    column.setSpacing(0)
+    column.addWidget(button)
+    said = Text(note, TextStyle.SMALL, "secondary", wrap=True)
+    said.setContentsMargins(theme.current().px(24), 0, 0, 0)
+    column.addWidget(said)
+    column.addStretch(1)
+    return cell

@@ -89,10 +89,16 @@ class ConventionCard(Card):
             else self.tr("Noter la trans&mission")
         )
 
-    def reveal(self) -> None:
-        """Puts the focus on what the convention waits for."""
+    def reveal(self, spot: str) -> bool:
+        """Puts the focus on what the convention waits for. False for an unknown spot."""
+        if spot not in {"paper", "sending"}:
+            return False
         waits = self._convention().state(self._file.today()) is ConventionState.WAITING
         (self._signed_on if waits else self._sent_on).setFocus()
+        return True
+
+    def release(self) -> None:
+        """The card is going away; it holds nothing that saves itself."""
 
     def _show_clock(self, convention: Convention, state: ConventionState) -> None:
         last_day = convention.last_day

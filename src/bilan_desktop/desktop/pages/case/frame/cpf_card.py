@@ -8,18 +8,23 @@ from bilan_desktop.desktop.pages.case.form import Form, Values
 from bilan_desktop.desktop.pages.case.tab import Tab
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
 from bilan_desktop.desktop.widgets.card import Card
+from bilan_desktop.desktop.widgets.fields.choice_field import RadioField
+from bilan_desktop.desktop.widgets.fields.form_field import FormField
 from bilan_desktop.desktop.widgets.fields.line_field import LineField
 from bilan_desktop.desktop.widgets.fields.measure_fields import MoneyField
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.desktop.widgets.message_panel import MessagePanel
 from bilan_desktop.domain.bilan.funding import Cpf
 from bilan_desktop.domain.bilan.terms import FILE_LIMIT
+from bilan_desktop.domain.law.dated import Figure, in_force, row_on
 from bilan_desktop.domain.law.rules import SOURCES, RuleId
+from bilan_desktop.domain.money import Money
 from bilan_desktop.practice.running import funding
+from bilan_desktop.wording.french import money
 from bilan_desktop.wording.reading import Toward
 from bilan_desktop.wording.refusals import input_sentence, source_text
 
-NAMES = ("edof_number", "terms_accepted_on", "entry_on", "exit_on", "price")
+NAMES = ("edof_number", "terms_accepted_on", "entry_on", "exit_on", "price", "funded_before")
 
 
 class CpfCard(Card):
@@ -28,7 +33,7 @@ class CpfCard(Card):
     def __init__(self, tab: Tab, parent: QWidget | None = None) -> None:
         super().__init__(tab.tr("Financement par le CPF"), parent=parent)
         self._file = tab.file
-        fields = {
+        fields: dict[str, FormField] = {
             "edof_number": LineField(self.tr("Numéro de dossier &EDOF"), limit=FILE_LIMIT),
             "terms_accepted_on": day_field(
                 self._file,
@@ -40,6 +45,12 @@ class CpfCard(Card):
             "exit_on": day_field(self._file, "exit_on", self.tr("Sor&tie selon EDOF"), optional=True),
             "price": MoneyField(self.tr("Pri&x"), explain=input_sentence, optional=True),
         }
+        years = row_on(Figure.CPF_INTERVAL_YEARS, self._file.today()).value
+        fields["funded_before"] = RadioField(
+            self.tr("Un financeur a-t-il payé un bilan depuis {years} ans\u202f?").format(years=years),
+            [(False, self.tr("Non")), (True, self.tr("Oui"))],
+            hint=self.tr("À demander à la personne\u202f: si oui, le CPF peut le refuser."),
+        )
         self._form = Form(tab, fields, self._read, self._store)
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.LARGE)
@@ -61,6 +72,8 @@ class CpfCard(Card):
             )
         )
         self.add(grid)
+        if told := self._ceiling_told():
+            self.add(Text(told, TextStyle.SMALL, "secondary", wrap=True))
         self.add(
             MessagePanel(
                 self.tr("Aucune coordonnée d’employeur"),
@@ -86,6 +99,26 @@ class CpfCard(Card):
             empty = [name for name in ("edof_number", "terms_accepted_on") if not stored[name]]
             return self._form.reveal(empty[0] if empty else "edof_number")
         return self._form.reveal(spot)
+
+    def release(self) -> None:
+        """The card is going away."""
+        self._form.release()
+
+    def _ceiling_told(self) -> str:
+        """What the law of 2026 adds, as far as it is known: shown, never computed (L8)."""
+        today = self._file.today()
+        ceiling = in_force(Figure.CPF_CEILING_EUROS, today)
+        part = in_force(Figure.CPF_PARTICIPATION_CENTS, today)
+        if ceiling is None or part is None:
+            return ""
+        said = self.tr(
+            "Plafond d’un bilan\u202f: {ceiling}. Participation du titulaire\u202f: {part}. {source}"
+        )
+        return said.format(
+            ceiling=money(Money.euros(ceiling.value)),
+            part=money(Money(part.value)),
+            source=source_text(ceiling.source),
+        )
 
     def _read(self) -> Values:
         stored = self._file.case.funding

@@ -6,21 +6,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from bilan_desktop.desktop.pages.case.days import day_field
 from bilan_desktop.desktop.pages.case.form import Form, Values
 from bilan_desktop.desktop.pages.case.frame.appointments_card import AppointmentsCard
-from bilan_desktop.desktop.pages.case.frame.cpf_card import CpfCard
-from bilan_desktop.desktop.pages.case.frame.plan_card import PlanCard
+from bilan_desktop.desktop.pages.case.frame.funding_cards import FundingCards
 from bilan_desktop.desktop.pages.case.tab import Tab
 from bilan_desktop.desktop.theme.tokens import Space
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.fields.text_field import TextField
 from bilan_desktop.domain.bilan.frame import Frame
-from bilan_desktop.domain.bilan.funding import Cpf
 from bilan_desktop.domain.cases.safeguards import Place
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running import frame
 
 
 class FrameTab(Tab):
-    """Saved as it is typed; the spots are the names of the fields, `paper`, `sending` and `appointments`."""
+    """Saved as it is typed; the spots are the names of the fields and those of its cards."""
 
     place = Place.FRAME
 
@@ -46,7 +44,7 @@ class FrameTab(Tab):
             ),
         }
         self._form = Form(self, fields, self._read, self._store)
-        self._funding = CpfCard(self) if isinstance(file.case.funding, Cpf) else PlanCard(self)
+        self._funding = FundingCards(self)
         self._appointments = AppointmentsCard(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -7,13 +7,13 @@ from attrs import evolve
 
 import paper_samples as samples
 import pdf_structure
-from bilan_desktop.documents.convention import ConventionPaper, convention_pdf
+from bilan_desktop.documents.funding_paper import FundingPaper, funding_pdf
 from bilan_desktop.domain.bilan.frame import Frame
-from bilan_desktop.domain.bilan.funding import TrainingPlan
+from bilan_desktop.domain.bilan.funding import TrainingPlan, missing_mentions
 from bilan_desktop.domain.bilan.terms import Organisation, Terms
 from bilan_desktop.domain.money import Money
 
-WHOLE = ConventionPaper(
+WHOLE = FundingPaper(
     practice=samples.PRACTICE,
     beneficiary=samples.KARIM,
     reference=samples.REFERENCE,
@@ -31,25 +31,26 @@ WHOLE = ConventionPaper(
             means="Entretiens individuels, questionnaires, enquêtes.",
             course_and_follow_up="Sept entretiens, puis un entretien de suivi à six mois.",
             handing_over="Remis en main propre au seul bénéficiaire, contre signature.",
+            payment="À réception de la facture, à la fin du bilan",
+            planned=timedelta(hours=20),
         ),
         price=Money.euros(1500),
     ),
     frame=Frame(date(2026, 10, 2), date(2026, 12, 4), "Préparer une évolution vers la formation."),
     made_on=date(2026, 9, 14),
-    payment="À réception de la facture, à la fin du bilan",
-    planned=timedelta(hours=20),
+    allotted=timedelta(hours=24),
 )
 
 
-def spoken(paper: ConventionPaper) -> str:
-    data = convention_pdf(paper)
+def spoken(paper: FundingPaper) -> str:
+    data = funding_pdf(paper)
     assert pdf_structure.faults(data) == []
     return "\n".join(" ".join(line.split()) for line in pdf_structure.spoken(data).splitlines())
 
 
 def test_c2_a_whole_convention_holds_every_mention():
     said = spoken(WHOLE)
-    assert WHOLE.missing == ()
+    assert not WHOLE.is_draft
     for words in (
         "Bilan de compétences de vingt heures",
         "Préparer une évolution",
@@ -71,15 +72,16 @@ def test_c2_a_whole_convention_holds_every_mention():
 
 
 def test_c2_a_convention_with_a_gap_says_where_and_calls_itself_a_draft():
-    gap = evolve(WHOLE, payment="", frame=Frame(objectives="Un objectif."))
-    assert gap.missing == ("Période", "Règlement")
+    unpaid = evolve(WHOLE.funding, terms=evolve(WHOLE.funding.terms, payment=""))
+    gap = evolve(WHOLE, funding=unpaid, frame=Frame(objectives="Un objectif."))
+    assert gap.is_draft
     assert spoken(gap).count("À compléter") == 2
-    assert convention_pdf(gap) != convention_pdf(WHOLE)
+    assert funding_pdf(gap) != funding_pdf(WHOLE)
 
 
 def test_an_empty_convention_names_all_that_is_missing():
-    empty = evolve(WHOLE, funding=TrainingPlan(), frame=Frame(), payment="", planned=None)
-    assert len(empty.missing) == 10
+    empty = evolve(WHOLE, funding=TrainingPlan(), frame=Frame())
+    assert len(missing_mentions(TrainingPlan(), Frame())) == 11
     assert "24 h au plus" in spoken(empty)
 
 

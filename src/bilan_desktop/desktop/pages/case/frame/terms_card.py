@@ -1,0 +1,141 @@
+"""What the paper of the funding says, and the paper itself to print: « Projet » while something is missing."""
+
+from attrs import evolve
+from PySide6.QtWidgets import QWidget
+
+from bilan_desktop.desktop.dialogs.document_viewer import DocumentViewer
+from bilan_desktop.desktop.pages.case.form import Form, Values
+from bilan_desktop.desktop.pages.case.tab import Tab
+from bilan_desktop.desktop.theme.tokens import Space, TextStyle
+from bilan_desktop.desktop.widgets.buttons import Button
+from bilan_desktop.desktop.widgets.card import Card
+from bilan_desktop.desktop.widgets.fields.form_field import FormField
+from bilan_desktop.desktop.widgets.fields.line_field import LineField
+from bilan_desktop.desktop.widgets.fields.measure_fields import DurationField, MoneyField
+from bilan_desktop.desktop.widgets.fields.text_field import TextField
+from bilan_desktop.desktop.widgets.labels import Text
+from bilan_desktop.domain.bilan.document import MediaType
+from bilan_desktop.domain.bilan.funding import PAPERS, Cpf, PaperKind, SelfFunded, missing_mentions
+from bilan_desktop.domain.errors import InvalidInput
+from bilan_desktop.practice.running import funding
+from bilan_desktop.wording.fields import fields_named
+from bilan_desktop.wording.labels import label
+from bilan_desktop.wording.refusals import input_sentence
+
+TERMS = {
+    "convention_title": "title",
+    "planned": "planned",
+    "convention_content": "content",
+    "convention_means": "means",
+    "course_and_follow_up": "course_and_follow_up",
+    "handing_over": "handing_over",
+    "payment_terms": "payment",
+}
+CONTRACT_TERMS = {"qualifications": "qualifications", "stopping": "stopping"}
+
+
+class TermsCard(Card):
+    """Saved as it is typed; where the person pays, the price stands here too."""
+
+    def __init__(self, tab: Tab, parent: QWidget | None = None) -> None:
+        stored = tab.file.case.funding
+        self._kind = PAPERS[stored.route].kind
+        titles = {
+            PaperKind.CONVENTION: tab.tr("Ce que dit la convention"),
+            PaperKind.QUOTE: tab.tr("Ce que dit le devis"),
+            PaperKind.CONTRACT: tab.tr("Ce que dit le contrat"),
+        }
+        super().__init__(titles[self._kind], parent=parent)
+        self._tab, self._file = tab, tab.file
+        is_contract = self._kind is PaperKind.CONTRACT
+        self._names = TERMS | CONTRACT_TERMS if is_contract else TERMS
+        self._holds_price = isinstance(stored, SelfFunded)
+        fields = self._fields()
+        if is_contract:
+            fields |= self._contract_fields()
+        if self._holds_price:
+            fields["price"] = MoneyField(self.tr("Pri&x"), explain=input_sentence)
+        self._form = Form(tab, fields, self._read, self._store)
+        self._missing = Text("", TextStyle.SMALL, "secondary", wrap=True)
+        self._view = Button(self.tr("Voir et i&mprimer le document…"), dense=True, icon_name="file-text")
+        self._view.clicked.connect(self._show_paper)
+        self.body.setSpacing(Space.LARGE)
+        for part in (self._missing, *self._form.fields.values(), self._view):
+            self.add(part)
+
+    def show_case(self) -> None:
+        """Shows the terms, and which mentions are missing."""
+        self._form.show()
+        case = self._file.case
+        missing = missing_mentions(case.funding, case.frame)
+        said = self.tr("Le document peut être signé : chaque mention demandée y est.")
+        if missing:
+            said = self.tr("Le document s’imprime comme projet. Il manque : {names}.").format(
+                names=fields_named(missing)
+            )
+        self._missing.setText(said)
+
+    def reveal(self, spot: str) -> bool:
+        """Puts the focus on a field. False for an unknown one."""
+        return self._form.reveal(spot)
+
+    def release(self) -> None:
+        """The card is going away."""
+        self._form.release()
+
+    def _fields(self) -> dict[str, FormField]:
+        return {
+            "convention_title": LineField(self.tr("Intit&ulé"), placeholder=self.tr("Bilan de compétences")),
+            "planned": DurationField(
+                self.tr("Durée pré&vue"),
+                explain=input_sentence,
+                hint=self.tr("Sans elle, le document porte ce qui reste des 24 heures."),
+                optional=True,
+            ),
+            "convention_content": TextField(self.tr("Con&tenu, durée et période"), lines=(2, 10)),
+            "convention_means": TextField(self.tr("Moyens &humains et matériels"), lines=(2, 10)),
+            "course_and_follow_up": TextField(self.tr("Dé&roulement et suivi"), lines=(2, 10)),
+            "handing_over": TextField(
+                self.tr("&Remise des résultats détaillés et de la synthèse"),
+                hint=self.tr("Au bénéficiaire seul."),
+                lines=(2, 10),
+            ),
+            "payment_terms": TextField(self.tr("Modalités de règlement"), lines=(2, 6)),
+        }
+
+    def _contract_fields(self) -> dict[str, FormField]:
+        return {
+            "qualifications": TextField(
+                self.tr("Titres et références"),
+                hint=self.tr("De la personne qui conduit le bilan."),
+                lines=(2, 6),
+            ),
+            "stopping": TextField(
+                self.tr("Arrêt anticipé ou abandon"),
+                hint=self.tr("Ce qui est dû, et ce qui ne l’est pas."),
+                lines=(2, 6),
+            ),
+        }
+
+    def _read(self) -> Values:
+        stored = self._file.case.funding
+        assert not isinstance(stored, Cpf)
+        values = {field: getattr(stored.terms, name) for field, name in self._names.items()}
+        return values | ({"price": stored.price} if self._holds_price else {})
+
+    def _store(self, values: Values) -> None:
+        stored = self._file.case.funding
+        assert not isinstance(stored, Cpf)
+        terms = evolve(stored.terms, **{name: values[field] for field, name in self._names.items()})
+        price = values["price"] if self._holds_price else stored.price
+        funding.save(self._file, evolve(stored, terms=terms, price=price))
+
+    def _show_paper(self) -> None:
+        if not self._tab.flush():
+            return
+        try:
+            content = funding.paper(self._file)
+        except InvalidInput as error:
+            self._tab.tell(error, self._form.fields)
+            return
+        DocumentViewer(label(self._kind), content, MediaType.PDF, self._tab, printable=True).open_sized()

@@ -1,0 +1,1 @@
+"""A case past its planned end: close it or extend it, and nothing else."""
