@@ -161,7 +161,7 @@ def show_dialogs(camera: Camera, demonstration: Demonstration) -> None:
     case_id = identity(camera, reference)
     for place, button, name in (
         (Place.SYNTHESIS, "Remettre ou imprimer", "30-recipient"),
-        (Place.CLOSING, "Enregistrer un accord", "31-retention"),
+        (Place.CONFIDENTIALITY, "Enregistrer un accord", "31-retention"),
         (Place.CLOSING, "Remettre contre signature", "32-receipt"),
         (Place.CLOSING, "Clôturer et détruire", "33-closing"),
     ):

@@ -82,7 +82,7 @@ def test_e5b_scenario_1_the_employer_of_a_cpf_bilan_asks_and_the_register_shows_
     person.press("Enregistrer le refus")
     person.waits_for("La demande refusée est inscrite au registre")
     person.press("Fermer")
-    person.tab("Clôture")
+    person.tab("Confidentialité")
     person.waits_for(f"{NAME} (employeur), le 21 novembre 2026 · Engagements déontologiques, 5")
     register(person, "Communications")
     (line,) = lines(person)
@@ -99,7 +99,7 @@ def test_e5c_scenario_2_the_employer_who_pays_gets_no_result_and_the_refusal_is_
     person = begin(lambda desk: samples.to_investigation(samples.plan_case(desk)).close())
     open_line(person)
     person.waits_for("Nadia Bellanger")
-    person.tab("Clôture")
+    person.tab("Confidentialité")
     person.press("Noter une demande refusée")
     person.press("Enregistrer le refus")
     assert person.error_beside("Qui a demandé") == "Indiquez qui a demandé."

@@ -9,7 +9,7 @@ from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.bilan.funding import Cpf
 from bilan_desktop.domain.bilan.session import Session
 from bilan_desktop.domain.bilan.synthesis import SynthesisState
-from bilan_desktop.domain.cases.case import Case
+from bilan_desktop.domain.cases.case import Case, Holding
 from bilan_desktop.domain.cases.destruction import DestructionCertificate
 from bilan_desktop.domain.practice import Practice
 from bilan_desktop.domain.registers.communication import Communication
@@ -126,6 +126,26 @@ def disclosure_agreement(
     from bilan_desktop.documents.agreement import DisclosurePaper, disclosure_pdf
 
     return disclosure_pdf(DisclosurePaper(practice, case.beneficiary, case.reference, agreement, signature))
+
+
+def withdrawal(
+    practice: Practice,
+    beneficiary: Beneficiary,
+    reference: str,
+    agreement: RetentionAgreement | DisclosureAgreement,
+    withdrawn_on: date,
+    *,
+    documents: tuple[Holding, ...],
+    signature: bytes,
+) -> bytes:
+    """The agreement taken back, with the documents it named; `signature` as for `consent`."""
+    from bilan_desktop.documents.agreement import WithdrawalPaper, withdrawal_pdf
+
+    return withdrawal_pdf(
+        WithdrawalPaper(
+            practice, beneficiary, reference, agreement, withdrawn_on, documents, signature=signature
+        )
+    )
 
 
 def processing_register(practice: Practice, today: date) -> bytes:

@@ -42,6 +42,7 @@ _KINDS: dict[DocumentKind, tuple[str, str]] = {
     DocumentKind.COMPLETION_CERTIFICATE: ("Certificat de réalisation", "Certificats de réalisation"),
     DocumentKind.INVOICE: ("Facture", "Factures"),
     DocumentKind.AGREEMENT: ("Accord écrit", "Accords écrits"),
+    DocumentKind.WITHDRAWAL: ("Retrait d’accord", "Retraits d’accord"),
     DocumentKind.RECEIPT: ("Reçu de remise", "Reçus de remise"),
     DocumentKind.DESTRUCTION_CERTIFICATE: ("Attestation de destruction", "Attestations de destruction"),
     DocumentKind.IDENTITY: ("Identité et coordonnées", "Identités et coordonnées"),
@@ -205,6 +206,7 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Place.FRAME: "Cadre",
         Place.SESSIONS: "Séances",
         Place.SYNTHESIS: "Synthèse",
+        Place.CONFIDENTIALITY: "Confidentialité",
         Place.CLOSING: "Clôture",
     },
     Right: {

@@ -16,6 +16,7 @@ WORKING = {
 PROOFS = {
     DocumentKind.CONSENT_FORM,
     DocumentKind.AGREEMENT,
+    DocumentKind.WITHDRAWAL,
     DocumentKind.RECEIPT,
     DocumentKind.DESTRUCTION_CERTIFICATE,
     DocumentKind.IDENTITY,

@@ -1,4 +1,4 @@
-"""The follow-up after the content is gone (E3d): noted with the proofs, brought up on its day, contact details gone at its end."""
+"""The follow-up after the content is gone (E3d): noted with the proofs, brought up on its day; then contact details go."""
 
 from datetime import date, datetime
 

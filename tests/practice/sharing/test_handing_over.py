@@ -21,7 +21,7 @@ from bilan_desktop.domain.sharing.agreement import (
 from bilan_desktop.practice import outside, signing
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.file import CaseFile
-from bilan_desktop.practice.sharing import agreements, handing_over
+from bilan_desktop.practice.sharing import agreements, handing_over, withdrawing
 
 BENEFICIARY = Recipient(RecipientKind.BENEFICIARY)
 
@@ -145,7 +145,7 @@ def test_a_document_is_covered_by_one_agreement_at_a_time_until_it_is_withdrawn(
     with pytest.raises(InvalidInput) as raised:
         agreements.check_retention(file, wish(file, file.case.synthesis_id))
     assert raised.value.problem is Problem.ALREADY_COVERED
-    agreements.withdraw_retention(file, first.id)
+    withdrawing.withdraw(file, first.id, withdrawing.Signing())
     signing.retention_on_screen(file, wish(file, file.case.synthesis_id), samples.png())
     assert [a.is_active for a in file.case.retention] == [False, True]
 

@@ -39,6 +39,7 @@ class DocumentKind(StrEnum):
     COMPLETION_CERTIFICATE = "completion_certificate"
     INVOICE = "invoice"
     AGREEMENT = "agreement"
+    WITHDRAWAL = "withdrawal"
     RECEIPT = "receipt"
     DESTRUCTION_CERTIFICATE = "destruction_certificate"
     IDENTITY = "identity"
@@ -72,6 +73,7 @@ _VOUCHERS = {
 _PROOFS = {
     DocumentKind.CONSENT_FORM,
     DocumentKind.AGREEMENT,
+    DocumentKind.WITHDRAWAL,
     DocumentKind.RECEIPT,
     DocumentKind.DESTRUCTION_CERTIFICATE,
     DocumentKind.IDENTITY,
@@ -80,6 +82,7 @@ _MADE_HERE = {
     DocumentKind.SESSION_NOTES,
     DocumentKind.SYNTHESIS_DRAFT,
     DocumentKind.SYNTHESIS,
+    DocumentKind.WITHDRAWAL,
     DocumentKind.DESTRUCTION_CERTIFICATE,
     DocumentKind.IDENTITY,
     DocumentKind.HOURS,

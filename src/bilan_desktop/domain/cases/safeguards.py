@@ -37,6 +37,7 @@ class Place(StrEnum):
     FRAME = "frame"
     SESSIONS = "sessions"
     SYNTHESIS = "synthesis"
+    CONFIDENTIALITY = "confidentiality"
     CLOSING = "closing"
 
 
@@ -91,7 +92,9 @@ def _lines(case: Case, today: date) -> Iterator[Safeguard]:
     yield from _funding_lines(case, today)
     yield from _frame_lines(case, today)
     yield from _synthesis_lines(case)
-    yield _line(Guard.ONLY_ADDRESSEE, RuleId.C6, True, Place.CLOSING, third_parties=_third_parties(case))
+    yield _line(
+        Guard.ONLY_ADDRESSEE, RuleId.C6, True, Place.CONFIDENTIALITY, third_parties=_third_parties(case)
+    )
     yield _line(Guard.HAND_OVER, RuleId.C7, _all_handed_over(case), Place.CLOSING)
     yield _line(
         Guard.DESTRUCTION,
@@ -112,16 +115,22 @@ def _funding_lines(case: Case, today: date) -> Iterator[Safeguard]:
             yield from _cpf_lines(cpf, today)
         case TrainingPlan() as plan:
             yield _convention_line(plan, today)
-            yield _line(Guard.EMPLOYER_RESULTS, RuleId.E5C, True, Place.CLOSING)
+            yield _line(Guard.EMPLOYER_RESULTS, RuleId.E5C, True, Place.CONFIDENTIALITY)
         case Agreed() as agreed:
             yield _line(Guard.AGREED_PAPER, RuleId.E3C, agreed.is_in, Place.FRAME, route=agreed.route.value)
             yield _line(
-                Guard.PAYER_RESULTS, rule_of(agreed.route), True, Place.CLOSING, route=agreed.route.value
+                Guard.PAYER_RESULTS,
+                rule_of(agreed.route),
+                True,
+                Place.CONFIDENTIALITY,
+                route=agreed.route.value,
             )
         case own:
             yield _contract_line(own, today)
             yield _line(Guard.PAYMENTS, RuleId.E3C, True, Place.FRAME, paid=total(own.payments))
-            yield _line(Guard.PAYER_RESULTS, rule_of(own.route), True, Place.CLOSING, route=own.route.value)
+            yield _line(
+                Guard.PAYER_RESULTS, rule_of(own.route), True, Place.CONFIDENTIALITY, route=own.route.value
+            )
 
 
 def _cpf_lines(cpf: Cpf, today: date) -> Iterator[Safeguard]:

@@ -148,6 +148,15 @@ class DisclosureAgreement:
     used_on: date | None = None
     withdrawn_on: date | None = None
 
+    @property
+    def is_active(self) -> bool:
+        """True until it is withdrawn."""
+        return self.withdrawn_on is None
+
+    def withdrawn(self, on: date) -> "DisclosureAgreement":
+        """Withdrawn by the beneficiary on a day; what it named is not disclosed, or not again (C6)."""
+        return self if self.withdrawn_on else evolve(self, withdrawn_on=on)
+
     def lets(self, subject: Subject, recipient: Recipient, today: date) -> bool:
         """True while it lets that document go to that recipient: neither used, nor withdrawn, nor past."""
         is_open = self.used_on is None and self.withdrawn_on is None and self.until >= today

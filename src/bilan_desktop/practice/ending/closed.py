@@ -8,16 +8,25 @@ from attrs import frozen
 from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.bilan.document import Document
 from bilan_desktop.domain.bilan.funding import Route
+from bilan_desktop.domain.cases.case import Holding
 from bilan_desktop.domain.cases.closing import EndingKind, Outcome
 from bilan_desktop.domain.cases.destruction import DestructionCertificate, DestructionReason
 from bilan_desktop.domain.cases.follow_up import FollowUp
 from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.domain.sharing.agreement import RetentionAgreement
 from bilan_desktop.domain.sharing.disclosure import HandOver
+from bilan_desktop.practice import papers
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending.certificates import certificates
+from bilan_desktop.practice.sharing.withdrawing import UNSIGNED, Signing, withdrawal_document
 from bilan_desktop.vault.records.case_records import read_content
-from bilan_desktop.vault.records.kept_records import Kept, put_retention, read_administrative, read_retained
+from bilan_desktop.vault.records.kept_records import (
+    Kept,
+    add_document,
+    put_retention,
+    read_administrative,
+    read_retained,
+)
 from bilan_desktop.vault.sealing.capsule import CompartmentKind
 from bilan_desktop.vault.storage.entries import CompartmentEntry
 
@@ -88,24 +97,44 @@ def content(desk: Desk, compartment_id: UUID, document_id: UUID) -> bytes:
         compartment.close()
 
 
-def withdraw(desk: Desk, case_id: UUID, agreement_id: UUID) -> None:
-    """The beneficiary withdraws an agreement: what it covered is destroyed now; agreement and withdrawal stay as proof."""
-    covered = []
-    for entry in desk.vault.register.compartments(case_id):
-        kept = _read(desk, entry)
-        agreement = next((a for a in kept.retention if a.id == agreement_id), None)
-        if agreement is None:
+def withdraw(desk: Desk, case_id: UUID, agreement_id: UUID, signing: Signing = UNSIGNED) -> None:
+    """The beneficiary withdraws an agreement: what it covered is destroyed now; agreement and withdrawal stay as proof.
+
+    Raises InvalidInput for a scan that is not sound; nothing is then changed.
+    """
+    entries = desk.vault.register.compartments(case_id)
+    found = [(entry, _read(desk, entry)) for entry in entries if entry.destroy_on]
+    covered = [
+        (entry, kept)
+        for entry, kept in found
+        if entry.kind is CompartmentKind.RETAINED and any(a.id == agreement_id for a in kept.retention)
+    ]
+    documents = tuple(
+        Holding(d.id, d.kind, d.title, d.made_on) for _, kept in covered for d in kept.documents
+    )
+    for entry, kept in found:
+        agreement = next((a for a in kept.retention if a.id == agreement_id and a.is_active), None)
+        if entry.kind is not CompartmentKind.ADMINISTRATIVE or agreement is None:
             continue
-        if entry.kind is CompartmentKind.RETAINED:
-            covered.append(entry.id)
-            continue
+        today = desk.today()
+        paper = signing.scan or papers.withdrawal(
+            desk.practice,
+            kept.beneficiary,
+            kept.origin.reference,
+            agreement,
+            today,
+            documents=documents,
+            signature=signing.drawn,
+        )
+        document = withdrawal_document(paper, today)
         compartment = desk.vault.open(entry.id)
         try:
             with compartment.transaction() as connection:
-                put_retention(connection, agreement.withdrawn(desk.today()))
+                put_retention(connection, agreement.withdrawn(today))
+                add_document(connection, document, paper)
         finally:
             compartment.close()
-    desk.vault.destroy(covered, DestructionReason.WITHDRAWAL.value)
+    desk.vault.destroy([entry.id for entry, _ in covered], DestructionReason.WITHDRAWAL.value)
 
 
 def _read(desk: Desk, entry: CompartmentEntry) -> Kept:

@@ -49,12 +49,16 @@ def attach(
 def remove(file: CaseFile, document_id: UUID) -> Case:
     """Takes a document away, and whatever it proved with it (a consent, an agreement's paper must be given again).
 
-    Raises InvalidInput for the frozen synthesis and for receipts, which stay until the closing.
+    Raises InvalidInput for the frozen synthesis, receipts and withdrawals, which stay until the closing.
     """
     case = file.case
     case.require_open()
     document = case.document(document_id)
-    if document is None or document.kind in {DocumentKind.SYNTHESIS, DocumentKind.RECEIPT}:
+    if document is None or document.kind in {
+        DocumentKind.SYNTHESIS,
+        DocumentKind.RECEIPT,
+        DocumentKind.WITHDRAWAL,
+    }:
         raise InvalidInput("documents", Problem.NOTHING_CHOSEN)
     if document_id in _proofs(case):
         raise InvalidInput("documents", Problem.ALREADY_COVERED)

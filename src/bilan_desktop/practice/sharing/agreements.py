@@ -1,7 +1,5 @@
 """The beneficiary's written agreements while the bilan runs: to keep documents (C7, E6), to disclose one (C6)."""
 
-from uuid import UUID
-
 from attrs import evolve
 
 from bilan_desktop.domain.cases.case import Case
@@ -33,14 +31,6 @@ def record_retention(file: CaseFile, agreement: RetentionAgreement) -> Case:
     """Keeps a written request or agreement to keep. Raises what `check_retention` raises, RuleBroken without a proof."""
     checked = check_retention(file, agreement).proved()
     return file.keep(evolve(file.case, retention=(*file.case.retention, checked)))
-
-
-def withdraw_retention(file: CaseFile, agreement_id: UUID) -> Case:
-    """The beneficiary withdraws before the closing: what it named will go with the rest."""
-    case = file.case
-    case.require_open()
-    retention = tuple(a.withdrawn(file.today()) if a.id == agreement_id else a for a in case.retention)
-    return file.keep(evolve(case, retention=retention))
 
 
 def record_disclosure(file: CaseFile, agreement: DisclosureAgreement) -> Case:

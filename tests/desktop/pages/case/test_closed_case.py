@@ -9,7 +9,7 @@ from bilan_desktop.desktop.widgets.figures.retention_timeline import RetentionTi
 from bilan_desktop.domain.cases.closing import EndingKind, Outcome
 from bilan_desktop.practice.ending import closing
 from bilan_desktop.practice.ending.closed import open_closed
-from desktop.finding import button, buttons, fill, front, press, says, settle
+from desktop.finding import button, buttons, field, fill, front, press, says, settle
 
 
 @pytest.fixture
@@ -103,12 +103,18 @@ def test_e6_a_withdrawal_names_what_goes_and_stays_and_is_never_the_default(page
 def test_e6_once_the_reference_is_typed_it_destroys_now(page, desk, closed, qtbot, signals) -> None:
     press(page, "Retirer l’accord")
     fill(front(), "Pour confirmer", "b-2026-001")
+    press(front(), "Retirer et détruire")
+    assert field(front(), "Signature du bénéficiaire").error()
+    how = field(front(), "Comment le bénéficiaire signe")
+    how.set_value("unsigned")
+    how.changed.emit()
     with qtbot.waitSignal(signals.cases_changed, timeout=10_000):
         press(front(), "Retirer et détruire")
     settle()
     left = open_closed(desk, closed.case.id)
     assert all(part.outcome is Outcome.ADMINISTRATIVE for part in left.parts)
     assert len(left.certificates) == 2
+    assert says(page, "Retrait d’accord")
     assert says(page, "Accord du 21 nov. 2026 retiré le 21 nov. 2026")
     assert says(page, "Accord retiré par le bénéficiaire")
     assert "Copie pour le bénéficiaire…" not in buttons(page)

@@ -1,4 +1,4 @@
-"""The tab « Clôture »: the fates, the agreements, the hand-over against signature, and the act that destroys."""
+"""The tab « Clôture »: the fates, the hand-over against signature, and the act that destroys."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -96,26 +96,6 @@ def test_c7_the_beneficiary_signs_for_what_is_handed_over(qtbot, tab: ClosingTab
     sign(qtbot, asked)
     button(asked, "Enregistrer la remise").click()
     assert all(handed_over(file.case, s) for s in (Subject.SYNTHESIS, Subject.DETAILED_RESULTS))
-
-
-def test_c7_five_years_are_barred_and_the_longest_lawful_date_is_one_click_away(qtbot, tab, file) -> None:
-    button(tab, "Enregistrer un accord").click()
-    asked = dialog()
-    keep = field(asked, "Durée de conservation")
-    keep.set_value(0)
-    keep.changed.emit()
-    until = field(asked, "Jusqu’au")
-    type_text(until.editor, "21/11/2031")
-    button(asked, "Enregistrer l’accord").click()
-    offer = button(asked, "Retenir le")
-    offer.click()
-    assert until.value() == file.case.frame.planned_end.replace(year=2028)
-    sign(qtbot, asked)
-    button(asked, "Enregistrer l’accord").click()
-    assert len(file.case.retention) == 1
-    button(tab, "Retirer").click()
-    button(dialog(), "Enregistrer le retrait").click()
-    assert not file.case.retention[0].is_active
 
 
 def test_closing_asks_for_the_reference_then_destroys(

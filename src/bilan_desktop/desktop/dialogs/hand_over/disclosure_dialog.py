@@ -9,33 +9,63 @@ from bilan_desktop.desktop.dialogs.hand_over.proof_box import ProofBox
 from bilan_desktop.desktop.pages.case.days import day_field
 from bilan_desktop.desktop.theme.tokens import TextStyle
 from bilan_desktop.desktop.widgets.buttons import ButtonKind
+from bilan_desktop.desktop.widgets.fields.choice_field import ChoiceField
 from bilan_desktop.desktop.widgets.fields.line_field import LineField
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.errors import InvalidInput, Problem
-from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, Recipient, Subject
+from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, Recipient, RecipientKind, Subject
 from bilan_desktop.practice import signing
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.wording.labels import label
 from bilan_desktop.wording.reading import Toward
 
+DISCLOSABLE = (Subject.SYNTHESIS, Subject.DETAILED_RESULTS)
+THIRD_PARTIES: tuple[RecipientKind, ...] = tuple(k for k in RecipientKind if k != RecipientKind.BENEFICIARY)
+
 
 class DisclosureDialog(Dialog):
-    """`accepted` once the agreement and its proof are on disk."""
+    """`accepted` once the agreement and its proof are on disk.
+
+    Asks for what is not given: the document, and the recipient, of a given `kind` or of any. The CEP operator may get the
+    synthesis only (L3).
+    """
 
     def __init__(
-        self, file: CaseFile, subject: Subject, recipient: Recipient, parent: QWidget | None
+        self,
+        file: CaseFile,
+        subject: Subject | None,
+        recipient: Recipient | None,
+        parent: QWidget | None,
+        *,
+        kind: RecipientKind | None = None,
     ) -> None:
         super().__init__("", parent)
-        self.ask(
-            self.tr("Accord écrit de communication"),
-            self.tr("Un accord vaut pour un document et un destinataire, une seule fois."),
+        if kind is RecipientKind.CEP_OPERATOR:
+            title = self.tr("Demande d’envoi au conseil en évolution professionnelle")
+        else:
+            title = self.tr("Accord écrit de communication")
+        self.ask(title, self.tr("Un accord vaut pour un document et un destinataire, une seule fois."))
+        self._file, self._given_recipient, self._given_kind = file, recipient, kind
+        self._subject = ChoiceField(self.tr("&Document"), [(each, label(each)) for each in DISCLOSABLE])
+        self._subject.set_value(subject or Subject.SYNTHESIS)
+        self._kind = ChoiceField(
+            self.tr("Desti&nataire"),
+            [(each, label(each)) for each in THIRD_PARTIES],
         )
-        self._file, self._subject, self._recipient = file, subject, recipient
-        named = self.tr("{document} → {recipient} ({kind})").format(
-            document=label(subject), recipient=recipient.name, kind=label(recipient.kind).lower()
-        )
-        self.add(Text(named, TextStyle.STRONG, wrap=True))
+        self._kind.set_value(kind or RecipientKind.OTHER)
+        self._name = LineField(self.tr("N&om du destinataire"))
+        if recipient is not None:
+            named = self.tr("{document} → {recipient} ({kind})").format(
+                document=label(subject or Subject.SYNTHESIS),
+                recipient=recipient.name,
+                kind=label(recipient.kind).lower(),
+            )
+            self.add(Text(named, TextStyle.STRONG, wrap=True))
+        self._kind.changed.connect(self._show_need)
+        for asked in (self._kind, self._name, self._subject):
+            self.add(asked)
+        self._show_need()
         self._purpose = LineField(self.tr("&But de la communication"))
         self._given = day_field(file, "given_on", self.tr("Accord donné &le"), toward=Toward.PAST)
         self._until = day_field(file, "until", self.tr("Valable &jusqu’au"), toward=Toward.FUTURE)
@@ -47,10 +77,27 @@ class DisclosureDialog(Dialog):
         record = self.add_button(self.tr("&Enregistrer l’accord"), ButtonKind.PRIMARY)
         record.clicked.connect(self._record)
 
+    def _show_need(self) -> None:
+        asks = self._given_recipient is None
+        self._kind.setVisible(asks and self._given_kind is None)
+        self._name.setVisible(asks)
+        self._subject.setVisible(asks and self._kind.value() is not RecipientKind.CEP_OPERATOR)
+
+    def _recipient(self) -> Recipient:
+        if self._given_recipient is not None:
+            return self._given_recipient
+        return Recipient(self._kind.value() or RecipientKind.OTHER, self._name.value())
+
+    def _chosen(self) -> Subject:
+        if self._recipient().kind is RecipientKind.CEP_OPERATOR and self._given_recipient is None:
+            return Subject.SYNTHESIS
+        return self._subject.value() or Subject.SYNTHESIS
+
     def _record(self) -> None:
         if not all([self._given.commit(), self._until.commit(), self._proof.require()]):
             return
         fields = {
+            "recipient_name": self._name,
             "purpose": self._purpose,
             "given_on": self._given,
             "until": self._until,
@@ -66,8 +113,8 @@ class DisclosureDialog(Dialog):
         agreement = DisclosureAgreement(
             id=uuid4(),
             given_on=given_on,
-            subject=self._subject,
-            recipient=self._recipient,
+            subject=self._chosen(),
+            recipient=self._recipient(),
             purpose=self._purpose.value(),
             until=until,
             proof=None,

@@ -12,27 +12,33 @@ from bilan_desktop.desktop.theme.tokens import Space
 from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind
 from bilan_desktop.desktop.widgets.fields.choice_field import RadioField
 from bilan_desktop.domain.bilan.document import MediaType
+from bilan_desktop.practice.sharing.withdrawing import Signing
 
 
 class How(StrEnum):
-    """The two ways."""
+    """The ways; the last one is for what needs no signature, such as a withdrawal received by post or by telephone."""
 
     SCREEN = "screen"
     PAPER = "paper"
+    UNSIGNED = "unsigned"
 
 
 class ProofBox(QWidget):
     """The signature pad, or the place to attach the signed paper; `blank` makes the paper to print and sign by hand."""
 
     def __init__(
-        self, blank: Callable[[], bytes | None] | None = None, parent: QWidget | None = None
+        self,
+        blank: Callable[[], bytes | None] | None = None,
+        parent: QWidget | None = None,
+        *,
+        may_be_unsigned: bool = False,
     ) -> None:
         super().__init__(parent)
         self._blank = blank
-        self.how = RadioField(
-            self.tr("Comment le bénéficiaire signe"),
-            [(How.SCREEN, self.tr("À l’&écran")), (How.PAPER, self.tr("Sur &papier, joint ici"))],
-        )
+        ways = [(How.SCREEN, self.tr("À l’&écran")), (How.PAPER, self.tr("Sur &papier, joint ici"))]
+        if may_be_unsigned:
+            ways.append((How.UNSIGNED, self.tr("&Sans signature")))
+        self.how = RadioField(self.tr("Comment le bénéficiaire signe"), ways)
         self.how.set_value(How.SCREEN)
         self._pad = SignatureField(self.tr("&Signature du bénéficiaire"))
         self.attached = IntakeField(self.tr("Papier signé"), self.tr("&Joindre le papier signé…"))
@@ -57,9 +63,14 @@ class ProofBox(QWidget):
         """The signed paper to attach, if that was chosen and given."""
         return self.attached.value() if self.how.value() is How.PAPER else None
 
+    def given(self) -> Signing:
+        """The signature drawn, or the scan of the signed paper, or neither. Raises InvalidInput for an unreadable file."""
+        paper = self.paper()
+        return Signing(self.signature(), paper.read() if paper else b"")
+
     def require(self) -> bool:
-        """True when there is a proof; else its absence is said beside the place for it."""
-        if self.signature() or self.paper():
+        """True when there is a proof, or none is needed; else its absence is said beside the place for it."""
+        if self.how.value() is How.UNSIGNED or self.signature() or self.paper():
             return True
         missing = self._pad if self.how.value() is How.SCREEN else self.attached
         missing.set_error(self.tr("La signature du bénéficiaire manque."))
@@ -67,7 +78,7 @@ class ProofBox(QWidget):
 
     def _show_way(self) -> None:
         on_paper = self.how.value() is How.PAPER
-        self._pad.setVisible(not on_paper)
+        self._pad.setVisible(self.how.value() is How.SCREEN)
         self.attached.setVisible(on_paper)
         self._print.setVisible(on_paper and self._blank is not None)
 

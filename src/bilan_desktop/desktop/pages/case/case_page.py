@@ -9,6 +9,7 @@ from bilan_desktop.desktop import telling
 from bilan_desktop.desktop.page import Page
 from bilan_desktop.desktop.pages.case.closed.closed_case import ClosedCase
 from bilan_desktop.desktop.pages.case.closing.closing_tab import ClosingTab
+from bilan_desktop.desktop.pages.case.confidentiality.confidentiality_tab import ConfidentialityTab
 from bilan_desktop.desktop.pages.case.frame.frame_tab import FrameTab
 from bilan_desktop.desktop.pages.case.overdue.overdue_tab import OverdueTab
 from bilan_desktop.desktop.pages.case.request.request_tab import RequestTab
@@ -31,6 +32,7 @@ TABS: dict[Place, Callable[[CaseFile], Tab]] = {
     Place.FRAME: FrameTab,
     Place.SESSIONS: SessionsTab,
     Place.SYNTHESIS: SynthesisTab,
+    Place.CONFIDENTIALITY: ConfidentialityTab,
     Place.CLOSING: ClosingTab,
 }
 
@@ -148,6 +150,7 @@ class CasePage(Page):
             Place.FRAME: self.tr("&Cadre"),
             Place.SESSIONS: self.tr("&Séances"),
             Place.SYNTHESIS: self.tr("S&ynthèse"),
+            Place.CONFIDENTIALITY: self.tr("Con&fidentialité"),
             Place.CLOSING: self.tr("C&lôture"),
         }
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from bilan_desktop.desktop import telling
 from bilan_desktop.desktop.dialogs.confirm_destruction import ConfirmDestruction
 from bilan_desktop.desktop.dialogs.document_viewer import DocumentViewer, may_print
+from bilan_desktop.desktop.dialogs.hand_over.proof_box import ProofBox
 from bilan_desktop.desktop.pages.case.closed.copying import ask_where
 from bilan_desktop.desktop.pages.case.closed.follow_up_card import FollowUpCard
 from bilan_desktop.desktop.pages.case.closed.follow_up_dialogs import (
@@ -176,6 +177,7 @@ class ClosedCase(QWidget):
         goes = [counted_kind(kind, kinds.count(kind)) for kind in dict.fromkeys(kinds)]
         stays = [self.tr("L’accord et son retrait, comme preuve, sans aucun contenu")]
         stays += [self._staying(p) for p in self._file.parts if p not in covered]
+        proof = ProofBox(may_be_unsigned=True)
         dialog = ConfirmDestruction(
             self.tr("Retirer l’accord et détruire ce qu’il couvre"),
             self.tr("&Retirer et détruire"),
@@ -183,8 +185,9 @@ class ClosedCase(QWidget):
             goes,
             stays,
             self,
+            proof=proof,
         )
-        dialog.accepted.connect(lambda: self._withdraw(part))
+        dialog.accepted.connect(lambda: self._withdraw(part, proof))
         dialog.open_sized()
 
     def _staying(self, part: KeptPart) -> str:
@@ -194,15 +197,20 @@ class ClosedCase(QWidget):
             sentence = self.tr("Des pièces administratives, jusqu’au {day}")
         return sentence.format(day=long_date(part.until))
 
-    def _withdraw(self, part: KeptPart) -> None:
+    def _withdraw(self, part: KeptPart, proof: ProofBox) -> None:
         agreement = part.agreement
         assert agreement is not None
-        job = Job(lambda _: closed.withdraw(self._desk, self._file.id, agreement.id), self)
+        try:
+            signing = proof.given()
+        except InvalidInput as error:
+            self._messages.show_panel(telling.panel(error))
+            return
+        job = Job(lambda _: closed.withdraw(self._desk, self._file.id, agreement.id, signing), self)
         job.failed.connect(self._failed)
         job.finished.connect(self.changed)
         BusyOverlay(self).watch(job, self.tr("Destruction en cours"), cancellable=False)
 
     def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, Fault):
+        if not isinstance(error, Fault | InvalidInput):
             raise error
         self._messages.show_panel(telling.panel(error))

@@ -1,8 +1,7 @@
-"""The tab « Clôture »: what becomes of everything, what the beneficiary agreed to, what is owed, and the end."""
+"""The tab « Clôture »: what becomes of everything, what is owed, and the end."""
 
 from functools import partial
 from typing import ClassVar
-from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -10,18 +9,14 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from bilan_desktop.desktop.dialogs.confirm_destruction import ConfirmDestruction
 from bilan_desktop.desktop.dialogs.dialog import Dialog
 from bilan_desktop.desktop.dialogs.hand_over.receipt_dialog import ReceiptDialog
-from bilan_desktop.desktop.dialogs.hand_over.refusal_dialog import RefusalDialog
-from bilan_desktop.desktop.dialogs.hand_over.retention_dialog import RetentionDialog
-from bilan_desktop.desktop.pages.case.closing.agreements_card import AgreementsCard
-from bilan_desktop.desktop.pages.case.closing.communications_card import CommunicationsCard
 from bilan_desktop.desktop.pages.case.closing.ending_card import EndingCard, OwedCard
 from bilan_desktop.desktop.pages.case.closing.fates_card import FatesCard
 from bilan_desktop.desktop.pages.case.closing.lines import fate_lines, goes, stays
 from bilan_desktop.desktop.pages.case.tab import Tab
+from bilan_desktop.desktop.pages.case.ways import Way
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import Space
 from bilan_desktop.desktop.widgets.busy_overlay import BusyOverlay
-from bilan_desktop.desktop.widgets.buttons import ButtonKind
 from bilan_desktop.desktop.workers import Job
 from bilan_desktop.domain.bilan.synthesis import SynthesisState
 from bilan_desktop.domain.cases.case import Case
@@ -31,7 +26,6 @@ from bilan_desktop.domain.errors import Fault, InvalidInput, RuleBroken
 from bilan_desktop.domain.sharing.agreement import Subject
 from bilan_desktop.practice.ending import closing
 from bilan_desktop.practice.file import CaseFile
-from bilan_desktop.practice.sharing import agreements
 
 ROOM = 760  # below this width, at the usual size of the text, the two columns become one
 
@@ -45,24 +39,17 @@ class ClosingTab(Tab):
     def __init__(self, file: CaseFile, parent: QWidget | None = None) -> None:
         super().__init__(file, parent)
         self._fates = FatesCard(self.tr("Ce que devient chaque document au terme du bilan"))
-        self._agreements = AgreementsCard(self.tr("Demandes et accords écrits"))
-        self._communications = CommunicationsCard(self.tr("Communications de ce dossier"))
         self._owed = OwedCard(self.tr("Avant de clôturer"))
         self._ending = EndingCard(file, self.tr("Clôturer"))
         self._busy = BusyOverlay(self)
-        self._agreements.added.connect(self._ask_retention)
-        self._agreements.withdrawn.connect(self._ask_withdrawal)
-        self._communications.refused.connect(self._ask_refusal)
+        self._fates.agreements_asked.connect(self._go_to_agreements)
         self._owed.handed.connect(self._ask_hand_over)
         self._ending.changed.connect(self._show_plan)
         self._ending.asked.connect(self._ask_closing)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(Space.LARGE)
-        for cards, stretch in (
-            ((self._fates, self._agreements, self._communications), 9),
-            ((self._owed, self._ending), 4),
-        ):
+        for cards, stretch in (((self._fates,), 9), ((self._owed, self._ending), 4)):
             column = QVBoxLayout()
             column.setSpacing(Space.LARGE)
             for card in cards:
@@ -73,17 +60,13 @@ class ClosingTab(Tab):
     def show_case(self) -> None:
         """Shows what closing would do to the case as it stands."""
         case = self.file.case
-        self._agreements.show_case(case)
-        self._communications.show_case(case)
         self._owed.show_lines(self._checklist(case), owes=self._owes(case))
         self._show_plan()
 
     def reveal(self, spot: str) -> None:
-        """Puts the focus on the hand-over, the agreements, or the ending."""
+        """Puts the focus on the hand-over, or the ending."""
         if spot == "hand_over":
             self._owed.focus_hand_over()
-        elif spot == "agreements":
-            self._agreements.focus_add()
         else:
             self._ending.kind.setFocus()
 
@@ -133,11 +116,8 @@ class ClosingTab(Tab):
         self._ending.show_plan(plan)
         return plan
 
-    def _ask_retention(self) -> None:
-        self._open(RetentionDialog(self.file, self))
-
-    def _ask_refusal(self) -> None:
-        self._open(RefusalDialog(self.file, self))
+    def _go_to_agreements(self) -> None:
+        self.wanted.emit(Way(Place.CONFIDENTIALITY, "agreements"))
 
     def _ask_hand_over(self) -> None:
         self._open(ReceiptDialog(self.file, self))
@@ -150,22 +130,6 @@ class ClosingTab(Tab):
         self.messages.clear()
         self.status.show_saved(self.file.now())
         self.stored.emit()
-
-    def _ask_withdrawal(self, agreement: UUID) -> None:
-        dialog = Dialog(
-            self.tr("Retrait de l’accord"),
-            self,
-            explanation=self.tr(
-                "Le bénéficiaire retire son accord : ce qu’il couvrait sera détruit à la clôture avec le reste."
-                " L’accord et son retrait restent comme preuve."
-            ),
-        )
-        dialog.add_cancel()
-        act = dialog.add_button(self.tr("&Enregistrer le retrait"), ButtonKind.PRIMARY)
-        act.clicked.connect(dialog.accept)
-        withdraw = partial(agreements.withdraw_retention, self.file, agreement)
-        dialog.accepted.connect(lambda: self.attempt(withdraw))
-        dialog.open_sized()
 
     def _ask_closing(self) -> None:
         if not self._ending.term.commit():

@@ -1,10 +1,11 @@
 """The card « Ce que devient chaque document au terme du bilan »: a line a kind, and the time line of what stays."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from bilan_desktop.desktop.pages.case.closing.lines import FateLine, fate_lines
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle, Tone
+from bilan_desktop.desktop.widgets.buttons import LinkButton
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.figures.retention_timeline import Kept, RetentionTimeline
 from bilan_desktop.desktop.widgets.labels import Rule, Text
@@ -16,7 +17,9 @@ TONES = {Outcome.DESTROYED: Tone.DANGER, Outcome.KEPT: Tone.WARNING, Outcome.ADM
 
 
 class FatesCard(Card):
-    """Shows a plan; every line is read aloud as a sentence."""
+    """Shows a plan; every line is read aloud as a sentence. `agreements_asked` for what lets something be kept."""
+
+    agreements_asked = Signal()
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent=parent)
@@ -25,6 +28,9 @@ class FatesCard(Card):
         self.add(Text(self.tr("Frise de conservation"), TextStyle.SMALL, "secondary"))
         self._timeline = RetentionTimeline()
         self.add(self._timeline)
+        link = LinkButton(self.tr("Demandes et &accords écrits"))
+        link.clicked.connect(self.agreements_asked)
+        self.add(link)
 
     def show_plan(self, plan: ClosingPlan) -> None:
         """Shows what closing would do now."""

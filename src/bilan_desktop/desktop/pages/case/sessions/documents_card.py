@@ -24,7 +24,7 @@ from bilan_desktop.wording.french import file_size, short_date
 from bilan_desktop.wording.labels import label
 from bilan_desktop.wording.refusals import input_sentence
 
-_STAYS = {DocumentKind.SYNTHESIS, DocumentKind.RECEIPT}
+_STAYS = {DocumentKind.SYNTHESIS, DocumentKind.RECEIPT, DocumentKind.WITHDRAWAL}
 _ICONS = {MediaType.JPEG: "image", MediaType.PNG: "image"}
 
 

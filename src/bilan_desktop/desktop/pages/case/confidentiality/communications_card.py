@@ -57,6 +57,10 @@ class CommunicationsCard(Card):
             note = self.tr("{recipient}, le {day}").format(
                 recipient=_named(line.recipient), day=day_month_year(line.on)
             )
+            if line.receipt:
+                note += " · " + self.tr("contre signature")
+            if line.agreement:
+                note += " · " + self.tr("avec accord écrit")
             tag = Tag(self.tr("Remis"), Tone.FINE)
         words = QVBoxLayout()
         words.setSpacing(0)

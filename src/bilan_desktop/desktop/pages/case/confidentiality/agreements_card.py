@@ -22,15 +22,20 @@ from bilan_desktop.wording.labels import kind_label, label
 
 
 class AgreementsCard(Card):
-    """`added` to record one, `withdrawn(id)` when the beneficiary takes one back."""
+    """`added` to record one to keep, `disclosed` one to disclose, `requested` one towards the CEP operator.
+
+    `withdrawn(id)` when the beneficiary takes one back.
+    """
 
     added = Signal()
+    disclosed = Signal()
+    requested = Signal()
     withdrawn = Signal(object)
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         self._add = Button("", dense=True, icon_name="plus")
         super().__init__(title, action=self._add, parent=parent)
-        self._add.setText(self.tr("&Enregistrer un accord…"))
+        self._add.setText(self.tr("&Enregistrer un accord de conservation…"))
         self._add.clicked.connect(self.added)
         self._none = Text(
             self.tr("Aucune demande écrite : tout le contenu sera détruit à la clôture."),
@@ -41,14 +46,24 @@ class AgreementsCard(Card):
         self._rows.setSpacing(Space.SMALL)
         self.add(self._none)
         self.add(self._rows)
+        disclose = Button(self.tr("Accord de co&mmunication à un tiers…"), ButtonKind.QUIET, dense=True)
+        request = Button(self.tr("Demande d’en&voi au CEP…"), ButtonKind.QUIET, dense=True)
+        disclose.clicked.connect(self.disclosed)
+        request.clicked.connect(self.requested)
+        more = QHBoxLayout()
+        more.setSpacing(Space.SMALL)
+        for button in (disclose, request):
+            more.addWidget(button)
+        more.addStretch(1)
+        self.add(more)
 
-    def show_case(self, case: Case) -> None:
+    def show_case(self, case: Case, today: date) -> None:
         """Shows the agreements of a case, the withdrawn ones too: they stay as proof."""
         rows.clear(self._rows)
         for retention in case.retention:
             self._rows.addWidget(self._retention(case, retention))
         for disclosure in case.disclosures:
-            self._rows.addWidget(self._disclosure(disclosure))
+            self._rows.addWidget(self._disclosure(disclosure, today))
         self._none.setVisible(not case.retention)
 
     def focus_add(self) -> None:
@@ -56,7 +71,8 @@ class AgreementsCard(Card):
         self._add.setFocus()
 
     def _retention(self, case: Case, agreement: RetentionAgreement) -> QWidget:
-        kinds = [kind_label(case.holding(d).kind) for d in agreement.documents]
+        known = {holding.id for holding in case.holdings()} | {case.synthesis_id}
+        kinds = [kind_label(case.holding(d).kind) for d in agreement.documents if d in known]
         counted = [
             f"{kinds.count(kind)} × {kind}" if kinds.count(kind) > 1 else kind
             for kind in dict.fromkeys(kinds)
@@ -73,7 +89,7 @@ class AgreementsCard(Card):
         count = plural(agreement.keep.months or 0, "mois", "mois")
         return self.tr("{months} après le terme").format(months=count)
 
-    def _disclosure(self, agreement: DisclosureAgreement) -> QWidget:
+    def _disclosure(self, agreement: DisclosureAgreement, today: date) -> QWidget:
         title = self.tr("Communication à {name} ({kind})").format(
             name=agreement.recipient.name, kind=label(agreement.recipient.kind).lower()
         )
@@ -82,7 +98,11 @@ class AgreementsCard(Card):
         )
         if agreement.used_on:
             note += " · " + self.tr("utilisé le {day}").format(day=short_date(agreement.used_on))
-        return self._row(title, note, agreement.withdrawn_on, None, agreement.id)
+        elif agreement.until < today:
+            note += " · " + self.tr("échu")
+        usable = agreement.is_active and agreement.used_on is None and agreement.until >= today
+        act = partial(self.withdrawn.emit, agreement.id) if usable else None
+        return self._row(title, note, agreement.withdrawn_on, act, agreement.id)
 
     def _row(
         self,

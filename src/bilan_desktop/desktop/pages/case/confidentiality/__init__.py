@@ -1,0 +1,1 @@
+"""The tab « Confidentialité »: what the beneficiary agreed to, and who received or asked for what."""
