@@ -186,3 +186,18 @@ def test_c6_an_agreement_lets_one_document_go_to_one_recipient_once_until_its_en
     assert not agreement.lets(agreement.subject, Recipient(RecipientKind.FUNDER, "X"), TODAY)
     assert not evolve(agreement, used_on=TODAY).lets(*asked, TODAY)
     assert not evolve(agreement, withdrawn_on=TODAY).lets(*asked, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("basis", "document_class", "kept"),
+    [
+        (Basis.FOLLOW_UP, DocumentClass.WORKING, True),
+        (Basis.CEP_REQUEST, DocumentClass.SYNTHESIS, True),
+        (Basis.CEP_REQUEST, DocumentClass.WORKING, False),
+    ],
+)
+def test_e5d_what_outlives_the_action_does_so_for_a_follow_up_or_for_the_cep_and_a_year_at_most(
+    basis, document_class, kept
+):
+    assert retention(basis=basis).may_keep(document_class) is kept
+    assert longest_deadline(date(2024, 2, 29), keeps_to_the_charter=True) == date(2025, 2, 28)
