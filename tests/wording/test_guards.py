@@ -37,12 +37,15 @@ FACTS = {
     Guard.PAYER_RESULTS: {"route": "public_agent"},
     Guard.HOURS: {"done": timedelta(hours=21), "remaining": timedelta(hours=3)},
     Guard.PLANNED_END: {"planned_end": DAY},
+    Guard.SENSITIVE: {"topic": "health", "session": 4, "on": DAY},
+    Guard.FACTS: {"count": 2},
     Guard.PRESENTATION: {"on": DAY},
     Guard.OBSERVATIONS: {"on": DAY},
     Guard.ONLY_ADDRESSEE: {"third_parties": 0},
     Guard.DESTRUCTION: {"agreements": 0},
 }
 ALWAYS_KEPT = {
+    Guard.NECESSARY,
     Guard.EMPLOYER_UNINFORMED,
     Guard.EMPLOYER_RESULTS,
     Guard.PAYER_RESULTS,

@@ -5,6 +5,7 @@ import unicodedata
 from datetime import date
 
 from bilan_desktop.domain.errors import InvalidInput, Problem
+from bilan_desktop.domain.watch import nir
 
 LINE = 200
 PARAGRAPH = 20_000
@@ -19,7 +20,10 @@ def clean(value: str) -> str:
 
 
 def line(field: str, value: str, *, limit: int = LINE, required: bool = False) -> str:
-    """One line of text, cleaned. Raises InvalidInput when empty though required, or longer than `limit` characters."""
+    """One line of text, cleaned. Raises InvalidInput when empty though required, or longer than `limit` characters.
+
+    Raises RuleBroken when it holds a social-security number (C3).
+    """
     text = " ".join(clean(value).split())
     return _checked(field, text, limit, required=required)
 
@@ -30,6 +34,7 @@ def paragraph(field: str, value: str, *, limit: int = PARAGRAPH, required: bool 
 
 
 def _checked(field: str, text: str, limit: int, *, required: bool) -> str:
+    nir.require_none(field, text)
     if required and not text:
         raise InvalidInput(field, Problem.EMPTY)
     if len(text) > limit:

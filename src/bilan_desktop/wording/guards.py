@@ -6,14 +6,15 @@ from attrs import frozen
 
 from bilan_desktop.domain.bilan.contract import ContractState
 from bilan_desktop.domain.bilan.funding import ConventionState, Route
-from bilan_desktop.domain.cases.safeguards import Guard, Safeguard, Standing
+from bilan_desktop.domain.cases.safeguards import Guard, Place, Safeguard, Standing
 from bilan_desktop.domain.cases.todo import Step, Task
 from bilan_desktop.domain.errors import Fact
 from bilan_desktop.domain.law.dated import Figure, row_on
 from bilan_desktop.domain.law.rules import SOURCES
 from bilan_desktop.domain.sharing.parties import PARTIES
+from bilan_desktop.domain.watch.lexicon import Topic
 from bilan_desktop.wording.french import capitalised, day_month, plural, relative_day
-from bilan_desktop.wording.labels import items_named
+from bilan_desktop.wording.labels import items_named, label, topic_phrase
 from bilan_desktop.wording.refusals import source_text
 from bilan_desktop.wording.sentences import told
 
@@ -64,6 +65,9 @@ _KEPT: dict[Guard, tuple[str, str]] = {
     Guard.FRAME: ("Cadre fixé", "Dates et objectifs convenus"),
     Guard.HOURS: ("Durée ≤ {ceiling} heures", "{done} réalisées, {remaining} restantes"),
     Guard.PLANNED_END: ("Bilan limité dans le temps", "Terme prévu le {planned_end:short}"),
+    Guard.NECESSARY: ("Lien direct avec le bilan", "Aucun passage sensible relevé"),
+    Guard.SENSITIVE: ("{Where} évoque {topic}", "{place} — gardé, motif noté le {on:day}"),
+    Guard.FACTS: ("Des faits, pas de jugement", "Aucun mot de jugement relevé"),
     Guard.THREE_SECTIONS: ("Synthèse en trois rubriques", "Aucune autre ne peut s’ajouter"),
     Guard.PRESENTATION: ("Synthèse présentée au bénéficiaire", "Le {on:short}"),
     Guard.OBSERVATIONS: ("Observations recueillies", "Le {on:short}"),
@@ -87,6 +91,8 @@ _OPEN: dict[Guard, tuple[str, str]] = {
     Guard.AGREED_PAPER: ("{paper} à enregistrer", "Avant l’investigation, avec sa pièce"),
     Guard.FRAME: ("Cadre à fixer", "{left} avant l’investigation"),
     Guard.PLANNED_END: ("Terme prévu dépassé", "Prévu le {planned_end:short} : clôturer ou prolonger"),
+    Guard.SENSITIVE: ("{Where} évoque {topic}", "{place} — lien direct et nécessaire avec le bilan ?"),
+    Guard.FACTS: ("Des mots jugent la personne", "{words} : décrire un fait plutôt"),
     Guard.THREE_SECTIONS: ("Synthèse à écrire", "Trois rubriques, rien d’autre"),
     Guard.PRESENTATION: ("Synthèse à présenter au bénéficiaire", "À faire en phase de conclusion"),
     Guard.OBSERVATIONS: ("Observations à recueillir", "Après la présentation, mot pour mot"),
@@ -215,7 +221,7 @@ def guard_text(line: Safeguard) -> GuardText:
         title, note = _INTERVAL_FOUND
     else:
         title, note = (_KEPT if line.standing is Standing.KEPT else _OPEN)[line.guard]
-    facts = {**line.facts, **_derived(line)}
+    facts = {**line.facts, **_derived(line), **_of_texts(line)}
     source = source_text(SOURCES[line.rule])
     if line.guard in _FIGURES:
         source = f"{source} · {source_text(row_on(_FIGURES[line.guard], date.max).source)}"
@@ -254,6 +260,21 @@ def _derived(line: Safeguard) -> dict[str, Fact]:
             return {"waiting": _waiting(facts)}
         case _:
             return {}
+
+
+def _of_texts(line: Safeguard) -> dict[str, Fact]:
+    """What is said of the texts of a case: what they touch (C3), how they judge (E1)."""
+    if line.guard is Guard.FACTS:
+        return {"words": plural(_count(line.facts["count"]), "mot souligné", "mots soulignés")}
+    if line.guard is not Guard.SENSITIVE:
+        return {}
+    where = {Place.SESSIONS: "Une note", Place.SYNTHESIS: "La synthèse"}.get(line.place, "La demande")
+    number = _count(line.facts["session"])
+    return {
+        "Where": where,
+        "topic": topic_phrase(Topic(str(line.facts["topic"]))),
+        "place": f"Séance {number}" if number else label(line.place),
+    }
 
 
 def _sharing(count: int) -> str:

@@ -21,6 +21,7 @@ from bilan_desktop.domain.registers.processing import Activity, Aspect
 from bilan_desktop.domain.registers.rgpd import Answer, Extension, RequestState, Right
 from bilan_desktop.domain.sharing.agreement import Basis, RecipientKind, Subject
 from bilan_desktop.domain.sharing.parties import Item
+from bilan_desktop.domain.watch.lexicon import Topic
 from bilan_desktop.wording.french import FIXED, list_of, number, typeset
 
 _KINDS: dict[DocumentKind, tuple[str, str]] = {
@@ -189,6 +190,16 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         DestructionReason.WITHDRAWAL: "Accord retiré par le bénéficiaire",
         DestructionReason.ADMINISTRATIVE_DEADLINE: "Échéance des pièces administratives atteinte",
     },
+    Topic: {
+        Topic.HEALTH: "Santé",
+        Topic.RELIGION: "Religion",
+        Topic.OPINIONS: "Opinions",
+        Topic.UNION: "Appartenance syndicale",
+        Topic.ORIGINS: "Origines",
+        Topic.SEXUAL_LIFE: "Vie sexuelle",
+        Topic.FAMILY_LIFE: "Vie de famille",
+        Topic.NIR: "Numéro de sécurité sociale",
+    },
     MediaType: {
         MediaType.PDF: "PDF",
         MediaType.JPEG: "Image JPEG",
@@ -288,6 +299,17 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
     },
 }
 
+_TOPICS = {
+    Topic.HEALTH: "la santé",
+    Topic.RELIGION: "la religion",
+    Topic.OPINIONS: "des opinions",
+    Topic.UNION: "une appartenance syndicale",
+    Topic.ORIGINS: "les origines",
+    Topic.SEXUAL_LIFE: "la vie sexuelle",
+    Topic.FAMILY_LIFE: "la vie de famille",
+    Topic.NIR: "le numéro de sécurité sociale",
+}
+
 _FULL_ROUTES = {
     Route.CPF: "compte personnel de formation",
     Route.TRAINING_PLAN: "plan de développement des compétences",
@@ -309,6 +331,11 @@ _ROUTES_EXPLAINED = {
     Route.PUBLIC_AGENT: "Convention avec l’administration, qui ne reçoit que l’attestation de présence.",
     Route.INSURANCE_FUND: "Activité indépendante : accord du fonds, et contrat avec la personne.",
 }
+
+
+def topic_phrase(topic: Topic) -> str:
+    """What a passage touches, within a sentence: « la santé »."""
+    return _TOPICS[topic]
 
 
 def label(value: StrEnum) -> str:

@@ -10,6 +10,7 @@ from bilan_desktop.domain import text
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
 from bilan_desktop.domain.richtext import RichText
+from bilan_desktop.domain.watch import nir, scores
 
 
 class Section(StrEnum):
@@ -34,7 +35,12 @@ class Sections:
         return found
 
     def with_section(self, section: Section, content: RichText) -> "Sections":
-        """The same with one section replaced. Raises InvalidInput when it is too long."""
+        """The same with one section replaced.
+
+        Raises InvalidInput when it is too long, RuleBroken when it holds a NIR (C3) or a test score (C9).
+        """
+        nir.require_none(section.value, content.plain)
+        scores.require_none(section.value, content.plain)
         return evolve(self, **{section.value: content.checked(section.value)})
 
     @property

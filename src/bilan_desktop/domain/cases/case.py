@@ -27,6 +27,7 @@ from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroke
 from bilan_desktop.domain.registers.refusals import RefusedRequest
 from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, RetentionAgreement
 from bilan_desktop.domain.sharing.disclosure import HandOver
+from bilan_desktop.domain.watch.answers import Answer
 
 
 def reference(year: int, number: int) -> str:
@@ -73,6 +74,7 @@ class Case:
     disclosures: tuple[DisclosureAgreement, ...] = ()
     hand_overs: tuple[HandOver, ...] = ()
     refusals: tuple[RefusedRequest, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
     @property
     def route(self) -> Route:

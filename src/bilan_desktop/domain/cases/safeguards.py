@@ -1,6 +1,6 @@
 """The « Garde-fous » of a case: every rule that matters now, kept, to do or broken, and where it is mended."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 
@@ -10,15 +10,18 @@ from bilan_desktop.domain.bilan.contract import ContractState, total
 from bilan_desktop.domain.bilan.funding import Agreed, ConventionState, Cpf, SelfFunded, TrainingPlan
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.session import remaining
-from bilan_desktop.domain.bilan.synthesis import SynthesisState
+from bilan_desktop.domain.bilan.synthesis import Section, SynthesisState
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.cases.closing import handed_over
+from bilan_desktop.domain.cases.texts import Noticed
 from bilan_desktop.domain.errors import Fact
 from bilan_desktop.domain.law.dated import Figure, in_force
 from bilan_desktop.domain.law.rules import RuleId
 from bilan_desktop.domain.money import Money
 from bilan_desktop.domain.sharing.agreement import RecipientKind, Subject
 from bilan_desktop.domain.sharing.parties import rule_of
+from bilan_desktop.domain.watch.answers import Question
+from bilan_desktop.domain.watch.lexicon import Topic
 
 
 class Standing(StrEnum):
@@ -59,6 +62,9 @@ class Guard(StrEnum):
     FRAME = "frame"
     HOURS = "hours"
     PLANNED_END = "planned_end"
+    NECESSARY = "necessary"
+    SENSITIVE = "sensitive"
+    FACTS = "facts"
     THREE_SECTIONS = "three_sections"
     PRESENTATION = "presentation"
     OBSERVATIONS = "observations"
@@ -78,12 +84,12 @@ class Safeguard:
     facts: dict[str, Fact] = field(factory=dict)
 
 
-def safeguards(case: Case, today: date) -> tuple[Safeguard, ...]:
-    """Every line of the panel for a case on a day, in the order of the bilan."""
-    return tuple(_lines(case, today))
+def safeguards(case: Case, today: date, noticed: Iterable[Noticed] = ()) -> tuple[Safeguard, ...]:
+    """Every line of the panel for a case on a day, in the order of the bilan; `noticed` is what its texts touch."""
+    return tuple(_lines(case, today, tuple(noticed)))
 
 
-def _lines(case: Case, today: date) -> Iterator[Safeguard]:
+def _lines(case: Case, today: date, noticed: tuple[Noticed, ...]) -> Iterator[Safeguard]:
     yield _line(
         Guard.REQUEST, RuleId.E2, not case.request.missing, Place.REQUEST, missing=len(case.request.missing)
     )
@@ -91,6 +97,7 @@ def _lines(case: Case, today: date) -> Iterator[Safeguard]:
     yield _line(Guard.CONSENT, RuleId.C1, case.consent is not None, Place.REQUEST, **consent)
     yield from _funding_lines(case, today)
     yield from _frame_lines(case, today)
+    yield from _text_lines(noticed)
     yield from _synthesis_lines(case)
     yield _line(
         Guard.ONLY_ADDRESSEE, RuleId.C6, True, Place.CONFIDENTIALITY, third_parties=_third_parties(case)
@@ -194,6 +201,41 @@ def _frame_lines(case: Case, today: date) -> Iterator[Safeguard]:
     if planned and case.phase is not Phase.CLOSED:
         standing = Standing.BROKEN if case.frame.is_past_its_end(today) else Standing.KEPT
         yield Safeguard(Guard.PLANNED_END, RuleId.E3A, standing, Place.FRAME, {"planned_end": planned})
+
+
+def _text_lines(noticed: tuple[Noticed, ...]) -> Iterator[Safeguard]:
+    """A line for each topic that a text touches (C3), and one for the words that judge (E1)."""
+    asked = False
+    for each in noticed:
+        by_topic: dict[Topic, list[Question]] = {}
+        for question in each.questions:
+            by_topic.setdefault(question.passage.topic, []).append(question)
+        for topic, questions in by_topic.items():
+            asked = True
+            yield _sensitive_line(each, topic, questions)
+    if not asked:
+        yield _line(Guard.NECESSARY, RuleId.C3, True, Place.SESSIONS)
+    judged = [each for each in noticed if each.judgements]
+    count = sum(len(each.judgements) for each in judged)
+    where = judged[0].where if judged else None
+    facts: dict[str, Fact] = {"count": count, "spot": where.spot if where else ""}
+    place = _place_of(judged[0]) if judged else Place.SESSIONS
+    yield Safeguard(Guard.FACTS, RuleId.E1, Standing.WATCH if judged else Standing.KEPT, place, facts)
+
+
+def _sensitive_line(each: Noticed, topic: Topic, questions: list[Question]) -> Safeguard:
+    still = [question for question in questions if question.is_open]
+    facts: dict[str, Fact] = {"topic": topic.value, "session": each.where.session, "spot": each.where.spot}
+    if not still:
+        facts["on"] = max(q.answer.answered_on for q in questions if q.answer)
+    standing = Standing.WATCH if still else Standing.KEPT
+    return Safeguard(Guard.SENSITIVE, RuleId.C3, standing, _place_of(each), facts)
+
+
+def _place_of(each: Noticed) -> Place:
+    if each.where.session:
+        return Place.SESSIONS
+    return Place.SYNTHESIS if each.where.field in set(Section) else Place.REQUEST
 
 
 def _synthesis_lines(case: Case) -> Iterator[Safeguard]:

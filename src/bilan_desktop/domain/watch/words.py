@@ -9,6 +9,7 @@ accents as they are written.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import product
 from typing import Generic, TypeVar
 
@@ -126,6 +127,7 @@ def _choice(part: str, sets: Mapping[str, Iterable[str]]) -> frozenset[str]:
     return frozenset(sets[name])
 
 
+@cache
 def _step(choice: frozenset[str]) -> Step:
     forms = {fold(form) for form in choice if form}
     return Step(frozenset(forms | {form.replace("œ", "oe") for form in forms}), "" in choice)

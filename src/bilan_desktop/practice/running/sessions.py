@@ -6,6 +6,7 @@ from attrs import evolve
 
 from bilan_desktop.domain.bilan.session import Session
 from bilan_desktop.domain.cases.case import Case
+from bilan_desktop.domain.cases.texts import without_answers_of
 from bilan_desktop.practice.file import CaseFile
 
 
@@ -37,6 +38,7 @@ def remove(file: CaseFile, session_id: UUID) -> Case:
     """Takes a session recorded by mistake away, with its notes; its attachments stay with the case."""
     case = file.case
     case.require_open()
+    case = without_answers_of(case, session_id)
     documents = tuple(evolve(d, session_id=None) if d.session_id == session_id else d for d in case.documents)
     sessions = tuple(s for s in case.sessions if s.id != session_id)
     return file.keep(evolve(case, sessions=sessions, documents=documents))

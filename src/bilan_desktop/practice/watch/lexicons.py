@@ -11,7 +11,7 @@ from bilan_desktop.resources import resource
 from bilan_desktop.wording.french import typeset
 
 Label = TypeVar("Label")
-Sets = Mapping[str, tuple[str, ...]]
+Sets = Mapping[str, frozenset[str]]
 
 
 @cache
@@ -48,7 +48,9 @@ def _labelled(group: Mapping[str, str], sets: Sets, label: Label) -> Iterator[tu
 
 
 def _sets(raw: Mapping[str, Any]) -> Sets:
-    return {name: tuple(word.strip() for word in words.split(",")) for name, words in raw["listes"].items()}
+    return {
+        name: frozenset(word.strip() for word in words.split(",")) for name, words in raw["listes"].items()
+    }
 
 
 def _entries(text: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from bilan_desktop.domain.bilan.request import Consent, Request
 from bilan_desktop.domain.bilan.session import Session
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.errors import Fault, FaultKind
+from bilan_desktop.domain.watch.answers import Answer
 from bilan_desktop.vault.records import parts
 from bilan_desktop.vault.records.funding_records import put_fundings, read_fundings
 from bilan_desktop.vault.records.rows import (
@@ -59,6 +60,7 @@ def read_case(connection: Connection) -> Case:
         disclosures=tuple(parts.disclosure_of(row) for row in every(connection, "disclosure_agreement")),
         hand_overs=tuple(parts.hand_over_of(row) for row in every(connection, "hand_over", '"on", rowid')),
         refusals=tuple(parts.refusal_of(row) for row in every(connection, "refused_request", '"on", rowid')),
+        answers=tuple(value_of(Answer, row) for row in every(connection, "answer")),
     )
 
 
@@ -145,6 +147,7 @@ _COLLECTIONS: tuple[tuple[str, str, Callable[[Any], Row]], ...] = (
     ("disclosures", "disclosure_agreement", parts.disclosure_row),
     ("hand_overs", "hand_over", parts.hand_over_row),
     ("refusals", "refused_request", parts.refusal_row),
+    ("answers", "answer", row_of),
 )
 
 

@@ -21,6 +21,7 @@ from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.cases.safeguards import Place, safeguards
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running import frame
+from bilan_desktop.practice.running.watching import Watcher
 
 PANEL = 300
 ROOM = 860  # below this width, at the usual size of the text, the safeguards go above the tab, folded
@@ -42,6 +43,7 @@ class RunningCase(QWidget):
     ) -> None:
         super().__init__(parent)
         self.file = file
+        self._watcher = Watcher(file)
         self._shown: Case | None = None
         self._folded: dict[bool, bool] = {}
         self._stale: set[Place] = set()
@@ -105,7 +107,7 @@ class RunningCase(QWidget):
         self._shown = case
         self._header.show_case(case)
         self._header.offer_advance(offered=not self.is_limited)
-        self._panel.show_lines(safeguards(case, self.file.today()))
+        self._panel.show_lines(safeguards(case, self.file.today(), self._watcher.noticed()))
         self._stale = set(self._slots)
         self._show_tab()
 

@@ -81,4 +81,4 @@ def way_of(error: RuleBroken) -> Way | None:
 
 def way_to(line: Safeguard) -> Way:
     """Where a line of the panel is mended."""
-    return Way(line.place, _SPOTS.get(line.guard, ""))
+    return Way(line.place, str(line.facts.get("spot", _SPOTS.get(line.guard, ""))))

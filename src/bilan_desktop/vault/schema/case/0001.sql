@@ -241,3 +241,15 @@ CREATE TABLE refused_request (
     "on"            TEXT NOT NULL,
     rule            TEXT NOT NULL
 ) STRICT;
+
+-- C3: « lien direct et nécessaire ? », asked once of a sensitive passage; its words are not written a second time.
+CREATE TABLE answer (
+    id           TEXT PRIMARY KEY,
+    field        TEXT NOT NULL,
+    topic        TEXT NOT NULL,
+    mark         TEXT NOT NULL,
+    choice       TEXT NOT NULL,
+    reason       TEXT NOT NULL,
+    answered_on  TEXT NOT NULL,
+    CHECK (choice <> 'keep' OR reason <> '')
+) STRICT;
