@@ -16,6 +16,8 @@ from pathlib import Path
 from bilan_desktop.domain.errors import Fault
 from bilan_desktop.vault.clock import FixedClock
 from bilan_desktop.vault.ending.enforce import enforce
+from bilan_desktop.vault.sealing import header
+from bilan_desktop.vault.sealing.keys import new_key
 from bilan_desktop.vault.sealing.recovery import RecoveryCode
 from bilan_desktop.vault.vault import Vault
 from vaults import (
@@ -30,7 +32,8 @@ from vaults import (
     write_words,
 )
 
-NEW_PASSPHRASE = "autre phrase de passe"
+NEW_CODE = "GA1ET0T1110E0BRVME0SAFRAN02A"
+"""The recovery code of what is made here: the tests must know it even when the process dies before it tells."""
 CHANGING = ("fsync", "replace", "rename", "unlink", "truncate", "ftruncate", "mkdir", "write")
 CLOSED = 1000
 """A file descriptor that nothing has opened."""
@@ -42,8 +45,8 @@ def tell(*words: str) -> None:
 
 
 def create(folder: Path, code: RecoveryCode) -> None:
-    _, made = Vault.create(folder, PASSPHRASE, FixedClock(FIRST_DAY), kdf=CHEAP)
-    tell("made", made.text)
+    Vault.create(folder, PASSPHRASE, FixedClock(FIRST_DAY), kdf=CHEAP)
+    tell("made")
 
 
 def add(folder: Path, code: RecoveryCode) -> None:
@@ -74,7 +77,8 @@ def destroy(folder: Path, code: RecoveryCode) -> None:
 
 def change(folder: Path, code: RecoveryCode) -> None:
     with unlocked(folder, code) as vault:
-        tell("changed", vault.change_passphrase(NEW_PASSPHRASE).text)
+        vault.change_passphrase(PASSPHRASE)
+        tell("changed")
 
 
 def due(folder: Path, code: RecoveryCode) -> None:
@@ -154,6 +158,9 @@ def in_a_child(name: str, folder: str, code: str, call: str, number: int) -> dic
 
 def main() -> None:
     """Serve requests, a line each, until there are no more."""
+    RecoveryCode.new = lambda: RecoveryCode(NEW_CODE)
+    # Hundreds of vaults are sealed, none is opened by its passphrase: a derivation that takes no time will do.
+    header.passphrase_key = lambda *_: new_key()
     for request in sys.stdin:
         tell(json.dumps(in_a_child(**json.loads(request))))
 
