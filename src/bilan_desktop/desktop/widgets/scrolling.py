@@ -4,12 +4,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.theme.tokens import Space
+from bilan_desktop.desktop.widgets.reading_aloud import make_sound
 
 
 class ScrollColumn(QScrollArea):
     """A column that scrolls; `margin` is the air around it, as wide as a page's unless given."""
 
     def __init__(self, *, margin: int = Space.PAGE, parent: QWidget | None = None) -> None:
+        make_sound()
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
