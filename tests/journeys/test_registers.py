@@ -197,8 +197,8 @@ def test_c7_l6_destructions_and_figures_remain_when_the_case_is_gone(
     person.press("Fermer")
     person.tab("Bilan pédagogique et financier")
     assert lines(person) == [
-        "CPF | En emploi salarié | 1 | 1 h 30 | 1 600,00 € | Mené à son terme",
-        "Total | | 1 | 1 h 30 | 1 600,00 € | Mené à son terme",
+        "CPF · En emploi salarié | 1 | 1 h 30 | 1 600,00 € | Mené à son terme",
+        "Total | 1 | 1 h 30 | 1 600,00 € | Mené à son terme",
     ]
     open_line(person, 1)
     assert person.sees("Bilan mené à son terme (1)")

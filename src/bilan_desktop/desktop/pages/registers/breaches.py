@@ -50,10 +50,10 @@ class BreachesSection(Section):
         self._lines = Lines(
             self.tr("Violations de données"),
             (
-                Column(self.tr("Découverte"), _discovered, 170),
+                Column(self.tr("Découverte"), _discovered, 160, hides=2),
                 Column(self.tr("Faits"), lambda breach: " ".join(breach.facts.split()), strong=True),
-                Column(self.tr("CNIL"), self._notification, 240, tone=self._tone),
-                Column(self.tr("Personnes"), _information, 190, tone=_information_tone),
+                Column(self.tr("CNIL"), self._notification, 210, tone=self._tone),
+                Column(self.tr("Personnes"), _information, 170, tone=_information_tone, hides=1),
             ),
             EmptyState(
                 self.tr("Aucune violation"),

@@ -36,11 +36,11 @@ class CommunicationsSection(Section):
         self._lines = Lines(
             self.tr("Communications"),
             (
-                Column(self.tr("Date"), lambda line: short_date(line.on), 130),
-                Column(self.tr("Dossier"), lambda line: line.reference, 124, strong=True),
-                Column(self.tr("Document"), lambda line: label(line.subject), 190),
+                Column(self.tr("Date"), lambda line: short_date(line.on), 116, hides=1),
+                Column(self.tr("Dossier"), lambda line: line.reference, 108, strong=True),
+                Column(self.tr("Document"), lambda line: label(line.subject), 172),
                 Column(self.tr("Destinataire"), lambda line: label(line.recipient)),
-                Column(self.tr("Suite"), self._outcome, 250, tone=_tone),
+                Column(self.tr("Suite"), self._outcome, 188, tone=_tone),
             ),
             EmptyState(
                 self.tr("Rien n’a été remis ni demandé"),

@@ -34,11 +34,11 @@ class DestructionsSection(Section):
         self._lines = Lines(
             self.tr("Destructions"),
             (
-                Column(self.tr("Date"), lambda c: short_date(c.destroyed_on), 130),
-                Column(self.tr("Dossier"), lambda c: c.reference, 124, strong=True),
+                Column(self.tr("Date"), lambda c: short_date(c.destroyed_on), 116),
+                Column(self.tr("Dossier"), lambda c: c.reference, 108, strong=True),
                 Column(self.tr("Motif"), lambda c: label(c.reason)),
-                Column(self.tr("Documents"), _counted, 130),
-                Column(self.tr("Exécution"), self._how, 210, tone=_tone, may_hide=True),
+                Column(self.tr("Documents"), _counted, 116, hides=1),
+                Column(self.tr("Exécution"), self._how, 150, tone=_tone, hides=2),
             ),
             EmptyState(
                 self.tr("Rien n’a encore été détruit"),

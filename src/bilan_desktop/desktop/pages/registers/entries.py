@@ -17,14 +17,17 @@ Index = QModelIndex | QPersistentModelIndex
 
 @frozen
 class Column:
-    """What a column is called and says of an entry; with `tone` it is shown as a tag. `width` 0 takes the room left."""
+    """What a column is called and says of an entry; with `tone` it is shown as a tag.
+
+    `width` 0 takes the room left. Where there is too little, the column with the greatest `hides` goes first.
+    """
 
     title: str
     text: Callable[[Any], str]
     width: int = 0
     tone: Callable[[Any], Tone] | None = None
     strong: bool = False
-    may_hide: bool = False
+    hides: int = 0
 
 
 class EntryModel(QAbstractTableModel):
@@ -73,11 +76,12 @@ class EntryTable(RowTable):
 
     def __init__(self, name: str, columns: Sequence[Column], parent: QWidget | None = None) -> None:
         stretched = next(place for place, column in enumerate(columns) if not column.width)
+        giving = [place for place, column in enumerate(columns) if column.hides]
         shape = RowShape(
             {place: column.width for place, column in enumerate(columns) if column.width},
             stretched=stretched,
             least_width=150,
-            optional=[place for place, column in enumerate(columns) if column.may_hide],
+            optional=sorted(giving, key=lambda place: columns[place].hides),
             row_height=48,
             least_rows=3,
         )

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 @frozen
 class _Row:
     name: str
-    status: str
     count: Count
 
 
@@ -54,12 +53,11 @@ class FiguresSection(Section):
         self._lines = Lines(
             self.tr("Chiffres de l’année"),
             (
-                Column(self.tr("Financement"), lambda row: row.name, strong=True),
-                Column(self.tr("Statut"), lambda row: row.status, 190, may_hide=True),
-                Column(self.tr("Bilans"), lambda row: number(len(row.count.references)), 70),
-                Column(self.tr("Accompagnement"), lambda row: duration(row.count.accompaniment), 140),
-                Column(self.tr("Prix"), lambda row: money(row.count.price), 130),
-                Column(self.tr("Issues"), self._outcome, 210, tone=_tone),
+                Column(self.tr("Financement et statut"), lambda row: row.name, strong=True),
+                Column(self.tr("Bilans"), lambda row: number(len(row.count.references)), 62),
+                Column(self.tr("Accompagnement"), lambda row: duration(row.count.accompaniment), 124),
+                Column(self.tr("Prix"), lambda row: money(row.count.price), 112),
+                Column(self.tr("Issues"), self._outcome, 176, tone=_tone, hides=1),
             ),
             EmptyState(
                 self.tr("Aucun bilan clos cette année"),
@@ -87,8 +85,8 @@ class FiguresSection(Section):
         if year is None:
             return
         self._shown = shown = figures.figures(self.desk, year)
-        lines = [_Row(label(line.route), label(line.status), line.count) for line in shown.lines]
-        total = [_Row(self.tr("Total"), "", shown.total)] if lines else []
+        lines = [_Row(f"{label(line.route)} · {label(line.status)}", line.count) for line in shown.lines]
+        total = [_Row(self.tr("Total"), shown.total)] if lines else []
         self._lines.show_entries([*lines, *total])
         self._export.setEnabled(bool(lines))
 
@@ -99,8 +97,7 @@ class FiguresSection(Section):
         return self.tr("{done} sur {count} à leur terme").format(done=number(done), count=number(all_of_them))
 
     def _open(self, row: _Row) -> None:
-        named = f"{row.name} · {row.status}" if row.status else row.name
-        CountDialog(named, row.count, self).open_sized()
+        CountDialog(row.name, row.count, self).open_sized()
 
     def _ask_where(self) -> None:
         shown = self._shown

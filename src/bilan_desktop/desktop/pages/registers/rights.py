@@ -47,11 +47,11 @@ class RightsSection(Section):
         self._lines = Lines(
             self.tr("Demandes RGPD"),
             (
-                Column(self.tr("Reçue le"), lambda r: short_date(r.received_on), 130),
+                Column(self.tr("Reçue le"), lambda r: short_date(r.received_on), 116, hides=1),
                 Column(self.tr("Droit"), lambda r: label(r.right), strong=True),
-                Column(self.tr("Dossier"), lambda r: r.reference or self.tr("Sans dossier"), 130),
-                Column(self.tr("Échéance"), lambda r: short_date(r.due_on), 140),
-                Column(self.tr("État"), self._state, 240, tone=self._tone),
+                Column(self.tr("Dossier"), lambda r: r.reference or self.tr("Sans dossier"), 112),
+                Column(self.tr("Échéance"), lambda r: short_date(r.due_on), 116),
+                Column(self.tr("État"), self._state, 200, tone=self._tone),
             ),
             EmptyState(
                 self.tr("Aucune demande"),
