@@ -37,13 +37,13 @@ class AppointmentsCard(Card):
         self._day = day_field(
             self._file,
             "appointment_at",
-            self.tr("Jour"),
+            self.tr("Jo&ur"),
             toward=Toward.FUTURE,
             placeholder=self.tr("demain, lundi, 3/12"),
         )
         self._time = TimeField(self.tr("&Heure"), explain=input_sentence)
         self._duration = DurationField(self.tr("D&urée"), explain=input_sentence)
-        self._where = LineField(self.tr("Lieu"), placeholder=self.tr("Au cabinet"), optional=True)
+        self._where = LineField(self.tr("Li&eu"), placeholder=self.tr("Au cabinet"), optional=True)
         self._plan = Button(self.tr("Plani&fier la séance"), dense=True, icon_name="plus")
         self._plan.clicked.connect(self._plan_session)
         self._duration.set_value(USUAL)

@@ -42,7 +42,9 @@ class ConsentCard(Card):
             toward=Toward.PAST,
             placeholder=self.tr("aujourd’hui, lundi, 3/12"),
         )
-        self._how = RadioField(self.tr("Comment il est recueilli"), [(how, label(how)) for how in ConsentHow])
+        self._how = RadioField(
+            self.tr("Comment il est recueill&i"), [(how, label(how)) for how in ConsentHow]
+        )
         self._how.set_value(ConsentHow.SIGNED_FORM)
         self._form = IntakeField(self.tr("Formulaire signé"), self.tr("Choisir le &fichier…"))
         self._pad = SignatureField(self.tr("Signature du bénéficiaire"))

@@ -54,11 +54,9 @@ class AttachmentDialog(Dialog):
         self._named.set_value(given.name)
         self._day = day_field(file, "made_on", self.tr("Date du &document"), toward=Toward.PAST)
         self._day.set_value(file.today())
-        self._fate = Text("", TextStyle.SMALL, "secondary", wrap=True)
         for part in (
             Text(given.shown(self.tr("Image collée")), TextStyle.SMALL, "secondary", wrap=True),
             self._kind,
-            self._fate,
             self._named,
             self._day,
         ):
@@ -68,14 +66,12 @@ class AttachmentDialog(Dialog):
         add.setDefault(True)
         add.clicked.connect(self._add)
         self._kind.changed.connect(self._tell_fate)
-        self._tell_fate()
         self._kind.setFocus()
 
     def _tell_fate(self) -> None:
         """What becomes of such a document at the closing."""
         kind = self._kind.value()
         if kind is None:
-            self._fate.setText("")
             return
         said = {
             DocumentClass.WORKING: self.tr(
@@ -85,7 +81,7 @@ class AttachmentDialog(Dialog):
             DocumentClass.VOUCHER: self.tr("Pièce comptable\u202f: conservée à part après la clôture."),
             DocumentClass.PROOF: self.tr("Preuve administrative\u202f: conservée à part après la clôture."),
         }
-        self._fate.setText(said[kind.document_class])
+        self._kind.set_hint(said[kind.document_class])
 
     def _add(self) -> None:
         kind, title = self._kind.value(), self._named.value()

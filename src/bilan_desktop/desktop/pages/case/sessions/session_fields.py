@@ -43,7 +43,7 @@ class SessionFields(QWidget):
             "ends_at": TimeField(self.tr("&Fin"), explain=input_sentence),
             "mode": ChoiceField(self.tr("&Modalité"), [(mode, label(mode)) for mode in Mode]),
             "phase": self._phase,
-            "work": RadioField(self.tr("Ces heures sont"), [(work, label(work)) for work in Work]),
+            "work": RadioField(self.tr("Ces h&eures sont"), [(work, label(work)) for work in Work]),
         }
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
