@@ -18,6 +18,7 @@ from bilan_desktop.documents.agreement import (
 )
 from bilan_desktop.documents.consent import ConsentPaper, consent_pdf
 from bilan_desktop.documents.destruction import DestructionPaper, destruction_pdf
+from bilan_desktop.documents.notice import NoticePaper, notice_pdf
 from bilan_desktop.documents.receipt import ReceiptPaper, receipt_pdf
 from bilan_desktop.documents.recovery import RecoveryPaper, recovery_pdf
 from bilan_desktop.documents.registers import (
@@ -205,6 +206,7 @@ def every_paper(signature: bytes) -> dict[str, bytes]:
         ),
     }
     papers["processing"] = processing_pdf(ProcessingPaper(PRACTICE, DAY))
+    papers["notice"] = notice_pdf(NoticePaper(PRACTICE, DAY))
     papers["communications"] = communications_pdf(CommunicationsPaper(PRACTICE, COMMUNICATIONS, DAY))
     for basis in Basis:
         paper = RetentionPaper(PRACTICE, KARIM, REFERENCE, retention(basis), HOLDINGS, signature)

@@ -4,6 +4,7 @@ from attrs import evolve
 
 import paper_samples as samples
 import pdf_structure
+from bilan_desktop.documents.notice import TOLD, NoticePaper, notice_pdf
 from bilan_desktop.documents.registers import (
     CommunicationsPaper,
     ProcessingPaper,
@@ -65,3 +66,25 @@ def test_a_long_register_of_communications_goes_on_over_pages():
     data = communications_pdf(CommunicationsPaper(samples.PRACTICE, lines, samples.DAY))
     assert pdf_structure.faults(data) == []
     assert sum(text == "B-2026-009" for _, text in pdf_structure.read_aloud(data)) == 60
+
+
+def test_l5_the_notice_tells_people_who_why_how_long_and_what_they_may_ask():
+    data = notice_pdf(NoticePaper(samples.PRACTICE, samples.DAY))
+    assert pdf_structure.faults(data) == []
+    said = spoken(data)
+    assert "Maëlle Queffélec-Dupré, Cabinet Horizon, est responsable" in said
+    assert "contact@example.fr" in said
+    for activity in TOLD:
+        assert label(activity) in said
+    for words in (
+        "Finalité",
+        "Base légale",
+        "Durée",
+        "art. 15 à 18 et 20",
+        "délai de 1 mois",
+        "CNIL",
+        "10 ans",
+    ):
+        assert words in said
+    silent = evolve(samples.PRACTICE, email="", phone="")
+    assert "Posez-lui toute question" in spoken(notice_pdf(NoticePaper(silent, samples.DAY)))

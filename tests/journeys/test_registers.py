@@ -223,6 +223,9 @@ def test_l5_the_processing_register_is_read_and_printed(begin) -> None:
     person.press("Voir en PDF")
     assert person.front().findChild(PdfPreview).page_count > 1
     person.press("Fermer")
+    person.press("Information des personnes")
+    assert person.front().findChild(PdfPreview).page_count > 1
+    person.press("Fermer")
     register(person, "Communications")
     assert person.sees("Rien n’a été remis ni demandé")
     person.tab("Destructions")

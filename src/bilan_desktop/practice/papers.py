@@ -155,6 +155,13 @@ def processing_register(practice: Practice, today: date) -> bytes:
     return processing_pdf(ProcessingPaper(practice, today))
 
 
+def privacy_notice(practice: Practice, today: date) -> bytes:
+    """The notice for the people whose data the practice holds (RGPD, art. 13)."""
+    from bilan_desktop.documents.notice import NoticePaper, notice_pdf
+
+    return notice_pdf(NoticePaper(practice, today))
+
+
 def communications(practice: Practice, lines: tuple[Communication, ...], today: date) -> bytes:
     """The « Registre des communications », without a name (C6)."""
     from bilan_desktop.documents.registers import CommunicationsPaper, communications_pdf

@@ -117,6 +117,27 @@ def activity_sheet(activity: Activity, practice: Practice, today: date) -> tuple
     return tuple((aspect, typeset(said[aspect]).format(**delays)) for aspect in Aspect)
 
 
+_RIGHTS = (
+    (
+        "Accéder à vos données, les faire rectifier, en demander l’effacement ou la limitation, recevoir celles que vous avez "
+        "fournies (RGPD, art. 15 à 18 et 20). La réponse vous parvient dans le délai de {rights}."
+    ),
+    "Retirer à tout moment votre consentement au bilan, ou un accord écrit : ce qu’il permettait de garder est détruit.",
+    (
+        "Refuser de répondre à une question : seules sont utiles les informations qui ont un lien direct et nécessaire avec le "
+        "bilan. Sans identité ni consentement, le bilan ne peut pas avoir lieu."
+    ),
+    "Saisir la CNIL (www.cnil.fr) si vous estimez que vos droits ne sont pas respectés.",
+    "Aucune décision n’est prise automatiquement, et aucun profil n’est établi.",
+)
+
+
+def rights_of_people(today: date) -> tuple[str, ...]:
+    """What the people may ask, as the notice tells them (art. 13, 2)."""
+    months = plural(value_on(Figure.RIGHTS_MONTHS, today), "mois", "mois")
+    return tuple(typeset(right).format(rights=months) for right in _RIGHTS)
+
+
 def security_measures() -> tuple[str, ...]:
     """How the data are protected, as the program does it (art. 32)."""
     return tuple(typeset(measure) for measure in _SECURITY)

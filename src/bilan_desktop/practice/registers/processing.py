@@ -22,6 +22,11 @@ def sheets(desk: Desk) -> tuple[ActivitySheet, ...]:
     return tuple(ActivitySheet(one, activity_sheet(one, practice, today)) for one in Activity)
 
 
+def notice(desk: Desk) -> bytes:
+    """The notice to give to people (art. 13). Raises InvalidInput for a practice whose details cannot be printed."""
+    return papers.privacy_notice(desk.practice, desk.today())
+
+
 def paper(desk: Desk) -> bytes:
     """The register as a PDF. Raises InvalidInput for a practice whose details cannot be printed."""
     return papers.processing_register(desk.practice, desk.today())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from bilan_desktop.desktop.pages.registers.section import Section
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
 from bilan_desktop.desktop.widgets import rows
-from bilan_desktop.desktop.widgets.buttons import Button
+from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.practice.registers import processing
@@ -35,6 +35,8 @@ class ProcessingSection(Section):
             ),
             parent,
         )
+        notice = Button(self.tr("&Information des personnes"), ButtonKind.QUIET, icon_name="info")
+        self.add_act(notice, self._show_notice)
         self.add_act(Button(self.tr("Voir en &PDF"), icon_name="file-text"), self._show_paper)
         self._cards = QGridLayout()
         self._cards.setVerticalSpacing(Space.LARGE)
@@ -51,6 +53,10 @@ class ProcessingSection(Section):
         for measure in security_measures():
             protection.add(Text(measure, wrap=True))
         self._cards.addWidget(protection, len(sheets), 0)
+
+    def _show_notice(self) -> None:
+        title = self.tr("Vos données personnelles")
+        self.open_paper(title, title, lambda: processing.notice(self.desk))
 
     def _show_paper(self) -> None:
         title = self.tr("Registre des traitements")
