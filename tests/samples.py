@@ -10,7 +10,7 @@ from PIL import Image
 from bilan_desktop.domain.beneficiary import Beneficiary, Civility
 from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.bilan.frame import Frame
-from bilan_desktop.domain.bilan.funding import Cpf, Route, TrainingPlan
+from bilan_desktop.domain.bilan.funding import Agreed, Cpf, Route, SelfFunded
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.request import ConsentHow, Initiative, Request
 from bilan_desktop.domain.bilan.session import Session
@@ -103,7 +103,7 @@ def fill_funding(file: CaseFile) -> None:
         return
     terms = Terms("Bilan de compétences", "Trois phases", "Entretiens", "Individuel", "En main propre")
     employer = Organisation("Ateliers du Ponant (fictif)")
-    funding.save(file, TrainingPlan(employer=employer, terms=terms, price=Money.euros(1900)))
+    funding.save(file, evolve(file.case.funding, employer=employer, terms=terms, price=Money.euros(1900)))
     funding.send_convention(file, today)
     form = attachments.attach(file, png(), DocumentKind.CONVENTION, "Convention signée")
     funding.sign_convention(file, today, form.id)
@@ -176,3 +176,25 @@ def keep_synthesis(file: CaseFile, months: int = 12) -> RetentionAgreement:
     )
     signing.retention_on_screen(file, wish, png())
     return file.case.retention[-1]
+
+
+def sign_route(file: CaseFile) -> None:
+    """C2, on whatever route: what it wants is signed today, with a price."""
+    today, present = file.today(), file.case.funding
+    if isinstance(present, Agreed):
+        terms = Terms("Bilan de compétences", planned=timedelta(hours=20))
+        payer = Organisation("Maison du Ponant (fictive)")
+        funding.save(
+            file, evolve(present, payer=payer, file_number="D-7", terms=terms, price=Money.euros(1800))
+        )
+        if present.wants_grant:
+            grant = attachments.attach(file, png(), DocumentKind.FUNDING_AGREEMENT, "Accord")
+            funding.sign_paper(file, today, grant.id, is_grant=True)
+        paper = attachments.attach(file, png(), DocumentKind.FUNDING_AGREEMENT, "Signé")
+        funding.sign_paper(file, today, paper.id)
+    elif isinstance(present, SelfFunded):
+        funding.save(file, evolve(present, price=Money.euros(1000)))
+        paper = attachments.attach(file, png(), DocumentKind.CONTRACT, "Contrat")
+        funding.sign_contract(file, today, paper.id, at_a_distance=False)
+    else:
+        fill_funding(file)

@@ -6,16 +6,25 @@ from attrs import evolve, fields
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bilan_desktop.domain.bilan.contract import Contract
+from bilan_desktop.domain.bilan.frame import Frame
 from bilan_desktop.domain.bilan.funding import (
+    PAPERS,
+    Agreed,
     Convention,
     ConventionState,
     Cpf,
+    PaperKind,
     Route,
+    SelfFunded,
+    Signer,
     TrainingPlan,
     funding_of,
+    missing_mentions,
+    proofs_of,
     require_no_silence,
 )
-from bilan_desktop.domain.bilan.terms import Organisation, Terms
+from bilan_desktop.domain.bilan.terms import Organisation, Signed, Terms
 from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
 from bilan_desktop.domain.money import Money
 from domain_samples import CONSENT_DAY, CPF, PLAN, PROOF, SIGNED, TODAY
@@ -184,3 +193,105 @@ def test_the_texts_of_a_plan_are_cleaned_and_its_days_kept():
 )
 def test_the_first_field_of_a_plan_that_cannot_stand_is_named(plan, field, problem):
     assert problem_of(plan.checked, TODAY) == (field, problem)
+
+
+AGREED = (Route.TRANSITION_PROJECT, Route.FRANCE_TRAVAIL, Route.PUBLIC_AGENT, Route.INSURANCE_FUND)
+PAPER = Signed(SENT, PROOF)
+
+
+def agreed(route, **changes):
+    whole = Agreed(route, paper=PAPER, grant=PAPER if route is Route.INSURANCE_FUND else Signed())
+    return evolve(whole, **changes)
+
+
+@pytest.mark.parametrize("route", AGREED)
+def test_c2_the_paper_of_the_payer_comes_before_the_investigation(route):
+    assert agreed(route).require_paper(SENT) is None
+    assert breach_of(agreed(route).require_paper, SENT - DAY) is Breach.FUNDING_PAPER_MISSING
+    assert breach_of(agreed(route, paper=Signed()).require_paper, TODAY) is Breach.FUNDING_PAPER_MISSING
+    assert require_no_silence(agreed(route), TODAY) is None
+
+
+def test_c2_a_fund_of_the_self_employed_agrees_and_the_contract_is_signed_too():
+    fund = agreed(Route.INSURANCE_FUND)
+    assert fund.wants_grant
+    assert breach_of(evolve(fund, grant=Signed()).require_paper, TODAY) is Breach.FUNDING_PAPER_MISSING
+    later = evolve(fund, grant=Signed(SENT + DAY, PROOF))
+    assert breach_of(later.require_paper, SENT) is Breach.FUNDING_PAPER_MISSING
+    assert later.require_paper(SENT + DAY) is None
+
+
+def test_only_france_travail_wants_attestations():
+    assert [route for route in AGREED if Agreed(route).wants_attestations] == [Route.FRANCE_TRAVAIL]
+    assert [route for route in AGREED if Agreed(route).wants_grant] == [Route.INSURANCE_FUND]
+
+
+@pytest.mark.parametrize(
+    ("funding", "field", "problem"),
+    [
+        (Agreed(Route.FRANCE_TRAVAIL, payer=Organisation(name="a" * 201)), "payer_name", Problem.TOO_LONG),
+        (Agreed(Route.FRANCE_TRAVAIL, file_number="1" * 41), "file_number", Problem.TOO_LONG),
+        (
+            Agreed(Route.FRANCE_TRAVAIL, entry_on=TODAY, exit_on=TODAY - DAY),
+            "exit_on",
+            Problem.END_BEFORE_START,
+        ),
+        (Agreed(Route.FRANCE_TRAVAIL, price=Money(-1)), "price", Problem.NEGATIVE),
+        (SelfFunded(price=Money(-1)), "price", Problem.NEGATIVE),
+        (SelfFunded(Terms(title="a" * 201)), "convention_title", Problem.TOO_LONG),
+    ],
+)
+def test_the_first_field_of_the_other_fundings_that_cannot_stand_is_named(funding, field, problem):
+    assert problem_of(funding.checked, TODAY) == (field, problem)
+
+
+def test_c2_the_contract_comes_before_the_investigation_and_a_withdrawal_bars_it():
+    own = SelfFunded(contract=Contract(SENT, PROOF))
+    assert own.require_paper(SENT) is None
+    assert breach_of(own.require_paper, SENT - DAY) is Breach.FUNDING_PAPER_MISSING
+    assert breach_of(SelfFunded().require_paper, TODAY) is Breach.FUNDING_PAPER_MISSING
+    back = evolve(own, contract=own.contract.withdrawn(SENT, TODAY))
+    assert breach_of(back.require_paper, TODAY) is Breach.CONTRACT_WITHDRAWN
+    assert breach_of(require_no_silence, back, TODAY) is Breach.CONTRACT_WITHDRAWN
+
+
+@pytest.mark.parametrize("route", Route)
+def test_c2_each_route_has_its_paper_and_the_provider_signs_all_but_the_platforms_terms(route):
+    paper = PAPERS[route]
+    assert (Signer.PROVIDER in paper.signers) == (route is not Route.CPF)
+    assert (Signer.BENEFICIARY in paper.signers) == (route is not Route.CPF)
+    assert (paper.kind is PaperKind.CONVENTION) == (
+        route
+        in {
+            Route.TRAINING_PLAN,
+            Route.REDEPLOYMENT_LEAVE,
+            Route.TRANSITION_PROJECT,
+            Route.PUBLIC_AGENT,
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("funding", "count"), [(CPF, 0), (PLAN, 1), (agreed(Route.INSURANCE_FUND), 1), (SelfFunded(), 0)]
+)
+def test_the_documents_that_prove_a_funding_are_known(funding, count):
+    assert len(proofs_of(funding)) == count
+
+
+@pytest.mark.parametrize("route", [route for route in Route if route is not Route.CPF])
+def test_e3c_a_paper_lacks_every_mention_until_it_is_written(route):
+    missing = missing_mentions(funding_of(route), Frame())
+    assert ("qualifications" in missing) == (PAPERS[route].kind is PaperKind.CONTRACT)
+    assert ("employer_name" in missing) == (route in {Route.TRAINING_PLAN, Route.REDEPLOYMENT_LEAVE})
+    assert ("payer_name" in missing) == (route in AGREED)
+    assert {"convention_title", "price", "planned_end", "payment_terms", "handing_over"} <= set(missing)
+
+
+def test_c2_under_cpf_no_paper_of_ours_lacks_anything():
+    assert missing_mentions(Cpf(), Frame()) == ()
+
+
+def test_c2_the_redeployment_leave_has_the_same_ten_days():
+    leave = evolve(PLAN, route=Route.REDEPLOYMENT_LEAVE, convention=DRAFT)
+    assert breach_of(require_no_silence, leave, TENTH_DAY + DAY) is Breach.CONVENTION_REFUSED_BY_SILENCE
+    assert require_no_silence(leave, TENTH_DAY) is None

@@ -4,16 +4,21 @@ from uuid import uuid4
 import pytest
 from attrs import evolve
 
-from bilan_desktop.domain.bilan.funding import Convention, TrainingPlan
+from bilan_desktop.domain.bilan.contract import Contract
+from bilan_desktop.domain.bilan.funding import Agreed, Convention, Route, SelfFunded, TrainingPlan
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.synthesis import Section
+from bilan_desktop.domain.bilan.terms import Signed
 from bilan_desktop.domain.cases.safeguards import Guard, Place, Standing, safeguards
 from bilan_desktop.domain.law.rules import SOURCES, RuleId
+from bilan_desktop.domain.money import Money
 from bilan_desktop.domain.richtext import RichText
 from bilan_desktop.domain.sharing.agreement import Recipient, RecipientKind, Subject
 from bilan_desktop.domain.sharing.disclosure import HandOver
 from domain_samples import (
+    CONSENT,
     CONSENT_DAY,
+    CPF,
     FRAME,
     PLAN,
     SIGNED,
@@ -143,3 +148,46 @@ def test_c7_e6_hand_over_and_destruction_are_to_do_until_they_are_done():
     assert line(kept, Guard.DESTRUCTION).facts == {"agreements": 1}
     assert standing(kept, Guard.DESTRUCTION) is Standing.TO_DO
     assert standing(evolve(kept, phase=Phase.CLOSED), Guard.DESTRUCTION) is Standing.KEPT
+
+
+@pytest.mark.parametrize(
+    ("price", "before", "day", "expected"),
+    [
+        (1600, False, TODAY, {Guard.CPF_CEILING: Standing.KEPT, Guard.CPF_INTERVAL: Standing.KEPT}),
+        (1601, True, TODAY, {Guard.CPF_CEILING: Standing.WATCH, Guard.CPF_INTERVAL: Standing.WATCH}),
+        (None, None, TODAY, {Guard.CPF_INTERVAL: Standing.TO_DO}),
+        (1601, None, date(2026, 2, 25), {}),
+    ],
+)
+def test_l8_the_ceiling_and_the_years_between_two_bilans_are_watched_and_never_bar(
+    price, before, day, expected
+):
+    euros = Money.euros(price) if price else None
+    funding = evolve(CPF, price=euros, funded_before=before, terms_accepted_on=day)
+    lines = safeguards(case_in(Phase.PRELIMINARY, funding=funding), TODAY)
+    found = {each.guard: each.standing for each in lines if each.rule is RuleId.L8}
+    assert found == expected
+
+
+def test_c2_a_paper_of_the_payer_is_to_do_until_it_is_in():
+    case = case_in(Phase.PRELIMINARY, funding=Agreed(Route.FRANCE_TRAVAIL))
+    assert standing(case, Guard.AGREED_PAPER) is Standing.TO_DO
+    signed = evolve(case.funding, paper=Signed(TODAY, CONSENT.proof))
+    assert standing(evolve(case, funding=signed), Guard.AGREED_PAPER) is Standing.KEPT
+    assert line(case, Guard.PAYER_RESULTS).rule is RuleId.E5A
+
+
+@pytest.mark.parametrize(
+    ("contract", "expected"),
+    [
+        (Contract(), Standing.TO_DO),
+        (Contract(TODAY - 10 * DAY), Standing.WATCH),
+        (Contract(TODAY - 11 * DAY), Standing.KEPT),
+        (Contract(TODAY - 11 * DAY, withdrawn_on=TODAY - 2 * DAY), Standing.BROKEN),
+    ],
+)
+def test_e3c_the_contract_is_watched_until_it_is_firm(contract, expected):
+    case = case_in(Phase.PRELIMINARY, funding=SelfFunded(contract=contract))
+    assert standing(case, Guard.CONTRACT) is expected
+    assert line(case, Guard.PAYMENTS).facts == {"paid": Money(0)}
+    assert standing(case, Guard.PAYER_RESULTS) is Standing.KEPT

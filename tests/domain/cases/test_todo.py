@@ -4,10 +4,12 @@ from uuid import uuid4
 import pytest
 from attrs import evolve
 
+from bilan_desktop.domain.bilan.contract import Contract
 from bilan_desktop.domain.bilan.frame import Appointment
-from bilan_desktop.domain.bilan.funding import Convention, TrainingPlan
+from bilan_desktop.domain.bilan.funding import Agreed, Convention, Route, SelfFunded, TrainingPlan
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.synthesis import Section
+from bilan_desktop.domain.bilan.terms import Signed
 from bilan_desktop.domain.cases.safeguards import Place
 from bilan_desktop.domain.cases.todo import PRESSING, Step, tasks
 from bilan_desktop.domain.richtext import RichText
@@ -16,6 +18,7 @@ from domain_samples import (
     FRAME,
     NOW,
     PLAN,
+    PROOF,
     TODAY,
     case_in,
     final,
@@ -131,3 +134,30 @@ def test_what_presses_is_for_every_day():
         assert task.step in PRESSING
         assert task.is_for(TODAY)
     assert not tasks(READY, NOW)[0].is_for(TODAY)
+
+
+@pytest.mark.parametrize(
+    ("funding", "is_in"),
+    [
+        (Agreed(Route.FRANCE_TRAVAIL), False),
+        (Agreed(Route.FRANCE_TRAVAIL, paper=Signed(TODAY, PROOF)), True),
+        (SelfFunded(), False),
+        (SelfFunded(contract=Contract(TODAY, PROOF)), True),
+    ],
+)
+def test_c2_each_route_asks_for_its_paper_until_it_is_in(funding, is_in):
+    case = case_in(Phase.PRELIMINARY, funding=funding)
+    assert (Step.FUNDING_PAPER not in steps(case)) == is_in
+
+
+def test_c2_after_a_change_of_route_the_new_paper_is_asked_for_in_any_phase():
+    case = READY.changed_route(Route.TRAINING_PLAN, TODAY, TODAY)
+    assert steps(case) == [Step.FUNDING_PAPER, Step.GO_ON]
+    assert steps(evolve(case, phase=Phase.CONCLUSION))[0] is Step.FUNDING_PAPER
+
+
+def test_e3c_a_contract_taken_back_presses():
+    contract = Contract(TODAY - DAY, PROOF, withdrawn_on=TODAY)
+    first = tasks(case_in(Phase.PRELIMINARY, funding=SelfFunded(contract=contract)), NOW)[0]
+    assert (first.step, first.due) == (Step.CONTRACT_WITHDRAWN, TODAY)
+    assert first.step in PRESSING

@@ -9,9 +9,11 @@ from sqlcipher3.dbapi2 import IntegrityError
 
 import samples
 from bilan_desktop.domain.bilan.frame import Appointment, Frame
+from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.session import Session, Work
 from bilan_desktop.domain.errors import Fault, FaultKind
+from bilan_desktop.domain.money import Money
 from bilan_desktop.domain.sharing.agreement import (
     DisclosureAgreement,
     Recipient,
@@ -20,7 +22,9 @@ from bilan_desktop.domain.sharing.agreement import (
 )
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.file import CaseFile
-from bilan_desktop.practice.running import attachments, sessions
+from bilan_desktop.practice.running import attachments, cases, funding, sessions
+from bilan_desktop.practice.running import frame as frames
+from bilan_desktop.vault.clock import FixedClock
 from bilan_desktop.vault.records.case_records import read_content
 
 
@@ -108,3 +112,48 @@ def test_the_content_of_a_document_is_kept_byte_for_byte(desk: Desk) -> None:
     added = attachments.attach(file, content, samples.DocumentKind.QUESTIONNAIRE, "Q")
     with desk.vault.open(file.case.id).read() as connection:
         assert read_content(connection, added.id) == content
+
+
+@pytest.mark.parametrize("route", Route)
+def test_the_papers_of_every_route_come_back_as_they_were(desk: Desk, route: Route) -> None:
+    file = cases.open_new(desk, samples.KARIM, route)
+    assert again(file).case.funding == file.case.funding
+    file = again(file)
+    samples.sign_route(file)
+    case = again(file).case
+    assert case == file.case
+    assert case.funding.price is not None
+
+
+def test_payments_come_back_in_the_order_of_their_days(desk: Desk, clock: FixedClock) -> None:
+    file = cases.open_new(desk, samples.KARIM, Route.SELF_FUNDED)
+    samples.sign_route(file)
+    clock.set(samples.NOW + timedelta(days=20))
+    for days in (13, 12):
+        funding.add_payment(file, samples.TODAY + timedelta(days=days), Money.euros(100))
+    case = again(file).case
+    assert [payment.on.day for payment in case.funding.payments] == [3, 4]
+    assert case == file.case
+
+
+def test_the_fundings_before_and_the_extensions_come_back(desk: Desk) -> None:
+    file = samples.to_investigation(samples.cpf_case(desk))
+    for route in (Route.TRAINING_PLAN, Route.INSURANCE_FUND, Route.SELF_FUNDED, Route.CPF):
+        funding.change_route(file, route, file.today())
+        if route is not Route.CPF:
+            samples.sign_route(file)
+    frames.extend(file, date(2027, 3, 1), "Une immersion attendue")
+    case = again(file).case
+    assert case == file.case
+    assert len(case.past_fundings) == 4
+    assert case.frame.extensions[0].reason == "Une immersion attendue"
+
+
+@pytest.mark.parametrize("table", ["funding", "cpf"])
+def test_a_compartment_without_its_funding_is_said_to_be_damaged(desk: Desk, table: str) -> None:
+    file = samples.cpf_case(desk)
+    with desk.vault.open(file.case.id).transaction() as connection:
+        connection.execute(f"DELETE FROM {table}")
+    with pytest.raises(Fault) as raised:
+        again(file)
+    assert raised.value.kind is FaultKind.COMPARTMENT_DAMAGED

@@ -192,8 +192,8 @@ class Case:
         if self.funding == funding_of(self.route) and not self.shares()[-1][1]:
             return evolve(self, funding=funding_of(route))
         day = text.past_day("until_day", until, today)
-        earliest = max((s.day for s in self.sessions), default=self.opened_on)
-        earliest = max(earliest, self.route_since or earliest)
+        held = [session.day for session in self.sessions]
+        earliest = max([self.opened_on, *held, *(past.until for past in self.past_fundings)])
         if day < earliest:
             raise InvalidInput("until_day", Problem.TOO_EARLY, earliest=earliest)
         former = PastFunding(self.funding, day)

@@ -87,7 +87,10 @@ def _tasks(case: Case, now: datetime) -> Iterator[Task]:
         yield Task(case.id, Step.APPOINTMENT, Place.SESSIONS, appointment.at.date(), facts)
     if case.phase.rank <= Phase.PRELIMINARY.rank:
         yield from _preliminary(case, today)
-    elif case.phase is Phase.CONCLUSION:
+        return
+    if not _paper_is_in(case, today):
+        yield Task(case.id, Step.FUNDING_PAPER, Place.FRAME)
+    if case.phase is Phase.CONCLUSION:
         yield _conclusion(case)
     else:
         yield Task(case.id, Step.GO_ON, Place.SESSIONS)
