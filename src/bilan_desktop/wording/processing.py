@@ -56,7 +56,9 @@ _SHEETS: dict[Activity, dict[Aspect, str]] = {
         Aspect.PEOPLE: "Les bénéficiaires dont le bilan est terminé.",
         Aspect.DATA: "Identité, coordonnées et terme du bilan ; aucun contenu.",
         Aspect.RECIPIENTS: "Aucun.",
-        Aspect.DURATION: "Avec les preuves administratives du dossier : {proof}.",
+        Aspect.DURATION: (
+            "Les coordonnées s’effacent une fois le suivi terminé ; sa trace reste avec les preuves du dossier : {proof}."
+        ),
     },
     Activity.ADMINISTRATION: {
         Aspect.PURPOSE: "Justifier les actions réalisées, facturer et tenir la comptabilité.",
