@@ -1,0 +1,279 @@
+"""Whatever a counsellor does, in whatever order, no case ever stands where the charters and the law forbid it."""
+
+import shutil
+import tempfile
+from datetime import date, time, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+import samples
+from bilan_desktop.domain.bilan.document import DocumentClass, DocumentKind
+from bilan_desktop.domain.bilan.funding import Route
+from bilan_desktop.domain.bilan.phase import Phase
+from bilan_desktop.domain.bilan.session import Session, Work
+from bilan_desktop.domain.bilan.synthesis import Section, SynthesisState
+from bilan_desktop.domain.cases.closing import EndingKind, Outcome
+from bilan_desktop.domain.errors import Fault, FaultKind, InvalidInput, RuleBroken
+from bilan_desktop.domain.sharing.agreement import (
+    Basis,
+    DisclosureAgreement,
+    KeepFor,
+    Recipient,
+    RecipientKind,
+    RetentionAgreement,
+    Subject,
+    longest_deadline,
+)
+from bilan_desktop.practice import signing
+from bilan_desktop.practice.ending import closed, closing
+from bilan_desktop.practice.entering import opening
+from bilan_desktop.practice.file import CaseFile
+from bilan_desktop.practice.running import cases, frame, sessions, synthesis
+from bilan_desktop.practice.sharing import agreements, handing_over
+from bilan_desktop.vault.clock import FixedClock
+from conftest import CHEAP
+
+REFUSALS = (RuleBroken, InvalidInput)
+BOTH = (Subject.SYNTHESIS, Subject.DETAILED_RESULTS)
+CONTENT = {DocumentClass.WORKING, DocumentClass.SYNTHESIS}
+DAY = timedelta(hours=24)
+
+
+COURSE = (
+    frame.advance,
+    samples.fill_request,
+    samples.fill_frame,
+    samples.fill_funding,
+    frame.advance,
+    samples.hold_session,
+    frame.advance,
+    samples.write_synthesis,
+    lambda f: synthesis.present(f, f.today(), "Au cabinet"),
+    lambda f: synthesis.observe(f, f.today(), ""),
+    synthesis.finalise,
+    lambda f: signing.receipt_on_screen(f, BOTH, samples.png()),
+)
+
+
+class Counsellor(RuleBasedStateMachine):
+    """One case under one route, and acts in any order; what is refused is refused, the rest must be lawful."""
+
+    @initialize(route=st.sampled_from([Route.CPF, Route.TRAINING_PLAN]))
+    def begin(self, route: Route) -> None:
+        self.folder = Path(tempfile.mkdtemp())
+        self.clock = FixedClock(samples.NOW)
+        vault = self.folder / "coffre"
+        self.desk = opening.create(vault, samples.PRACTICE, samples.PASSPHRASE, self.clock, kdf=CHEAP).desk
+        self.file: CaseFile | None = cases.open_new(self.desk, samples.KARIM, route)
+        self.case_id = self.file.case.id
+        self.term: date | None = None
+
+    def teardown(self) -> None:
+        self.desk.lock()
+        shutil.rmtree(self.folder)
+
+    def attempt(self, act) -> None:
+        """An act that the law may refuse."""
+        assert self.file is not None
+        before = self.file.case
+        try:
+            act(self.file)
+        except REFUSALS:
+            assert self.file.case == before or self.file.case.documents != before.documents
+
+    runs = precondition(lambda self: self.file is not None)
+
+    @rule(days=st.integers(1, 12))
+    def days_pass(self, days: int) -> None:
+        self.clock.set(self.clock.now() + timedelta(days=days))
+        self.desk.vault.enforce()
+
+    @runs
+    @rule(steps=st.integers(1, len(COURSE)))
+    def the_bilan_goes_its_way(self, steps: int) -> None:
+        """The usual acts in their usual order, so that late states are reached too."""
+        for act in COURSE[:steps]:
+            self.attempt(act)
+
+    @runs
+    @rule()
+    def the_request_is_told(self) -> None:
+        self.attempt(samples.fill_request)
+
+    @runs
+    @rule()
+    def consent_is_signed_on_the_screen(self) -> None:
+        self.attempt(lambda f: signing.consent_on_screen(f, f.today(), samples.png()))
+
+    @runs
+    @rule()
+    def the_frame_is_set(self) -> None:
+        self.attempt(samples.fill_frame)
+
+    @runs
+    @rule()
+    def the_paper_comes_in(self) -> None:
+        self.attempt(samples.fill_funding)
+
+    @runs
+    @rule()
+    def the_phase_advances(self) -> None:
+        self.attempt(frame.advance)
+
+    @runs
+    @rule(
+        start=st.integers(6, 20),
+        length=st.integers(1, 9),
+        work=st.sampled_from(Work),
+        phase=st.sampled_from(Phase),
+    )
+    def a_session_is_held(self, start: int, length: int, work: Work, phase: Phase) -> None:
+        ends = time(min(23, start + length), 30)
+        self.attempt(
+            lambda f: sessions.save(
+                f, Session(uuid4(), f.today(), time(start), ends, phase, work=work, said="Elle raconte.")
+            )
+        )
+
+    @runs
+    @rule(section=st.sampled_from(Section))
+    def a_section_is_written(self, section: Section) -> None:
+        self.attempt(lambda f: synthesis.save_section(f, section, samples.rich("Un fait.", "Un autre.")))
+
+    @runs
+    @rule()
+    def the_synthesis_is_presented(self) -> None:
+        self.attempt(lambda f: synthesis.present(f, f.today(), "Au cabinet"))
+
+    @runs
+    @rule(words=st.sampled_from(["", "Je dirais autrement."]))
+    def observations_are_made(self, words: str) -> None:
+        self.attempt(lambda f: synthesis.observe(f, f.today(), words))
+
+    @runs
+    @rule()
+    def the_synthesis_is_frozen(self) -> None:
+        self.attempt(synthesis.finalise)
+
+    @runs
+    @rule(kind=st.sampled_from(RecipientKind), subject=st.sampled_from(Subject))
+    def something_is_handed_over(self, kind: RecipientKind, subject: Subject) -> None:
+        name = "" if kind is RecipientKind.BENEFICIARY else "Maison d’ici"
+        self.attempt(lambda f: handing_over.record(f, subject, Recipient(kind, name)))
+
+    @runs
+    @rule(kind=st.sampled_from([k for k in RecipientKind if k is not RecipientKind.BENEFICIARY]))
+    def a_disclosure_is_agreed_to(self, kind: RecipientKind) -> None:
+        def agree(file: CaseFile) -> None:
+            until = file.today() + timedelta(days=20)
+            wish = DisclosureAgreement(
+                uuid4(),
+                file.today(),
+                Subject.SYNTHESIS,
+                Recipient(kind, "Maison d’ici"),
+                "Suivi",
+                until,
+                None,
+            )
+            signing.disclosure_on_screen(file, wish, samples.png())
+
+        self.attempt(agree)
+
+    @runs
+    @rule(basis=st.sampled_from(Basis), months=st.integers(1, 60), notes=st.booleans())
+    def keeping_is_agreed_to(self, basis: Basis, months: int, *, notes: bool) -> None:
+        def agree(file: CaseFile) -> None:
+            held = [h.id for h in file.case.holdings() if h.kind is DocumentKind.SESSION_NOTES]
+            documents = tuple(held) if notes else (file.case.synthesis_id,)
+            wish = RetentionAgreement(
+                uuid4(), basis, file.today(), documents, KeepFor(months=months), "Suivi", None
+            )
+            signing.retention_on_screen(file, wish, samples.png())
+
+        self.attempt(agree)
+
+    @runs
+    @rule()
+    def an_agreement_is_withdrawn(self) -> None:
+        active = [a.id for a in self.file.case.retention if a.is_active]
+        if active:
+            self.attempt(lambda f: agreements.withdraw_retention(f, active[0]))
+
+    @runs
+    @rule()
+    def the_receipt_is_signed(self) -> None:
+        self.attempt(lambda f: signing.receipt_on_screen(f, BOTH, samples.png()))
+
+    @runs
+    @rule(kind=st.sampled_from(EndingKind), offered=st.booleans())
+    def the_case_is_closed(self, kind: EndingKind, *, offered: bool) -> None:
+        file = self.file
+        try:
+            how = closing.ending(file, kind, file.today(), offered=offered)
+            closing.close(file, how)
+        except REFUSALS:
+            return
+        self.term, self.file = how.term, None
+
+    @invariant()
+    def the_running_case_is_lawful(self) -> None:
+        if getattr(self, "file", None) is None:
+            return
+        case = self.file.case
+        assert case.hours.total <= DAY
+        assert all(s.day <= self.file.today() for s in case.sessions)
+        investigated = [s for s in case.sessions if s.phase.rank >= Phase.INVESTIGATION.rank]
+        assert not investigated or (
+            case.consent is not None and min(s.day for s in investigated) >= case.consent.given_on
+        )
+        if case.phase.rank >= Phase.INVESTIGATION.rank:
+            assert case.consent is not None
+            assert not case.request.missing
+        if case.synthesis.state is SynthesisState.FINAL:
+            assert case.phase is Phase.CONCLUSION
+            assert case.synthesis.is_presented_as_it_stands
+            assert case.synthesis.observations is not None
+
+    @invariant()
+    def nobody_else_received_anything_without_an_agreement(self) -> None:
+        if getattr(self, "file", None) is None:
+            return
+        case = self.file.case
+        for line in case.hand_overs:
+            if line.recipient.kind is RecipientKind.BENEFICIARY:
+                continue
+            agreement = next(a for a in case.disclosures if a.id == line.agreement)
+            assert agreement.proof is not None
+            assert agreement.used_on == line.on <= agreement.until
+            assert agreement.subject is line.subject
+        used = [line.agreement for line in case.hand_overs if line.agreement]
+        assert len(used) == len(set(used))
+
+    @invariant()
+    def nothing_is_kept_over_the_ceiling_after_the_end(self) -> None:
+        if getattr(self, "term", None) is None:
+            return
+        today = self.desk.today()
+        with pytest.raises(Fault) as raised:
+            CaseFile(self.desk, self.case_id)
+        assert raised.value.kind is FaultKind.COMPARTMENT_MISSING
+        for part in closed.open_closed(self.desk, self.case_id).parts:
+            assert part.until > today
+            content = [d for d in part.documents if d.document_class in CONTENT]
+            if part.outcome is Outcome.KEPT:
+                assert part.until <= longest_deadline(self.term, keeps_to_the_charter=True)
+                assert part.agreement is not None
+            else:
+                assert content == []
+
+
+TestCounsellor = Counsellor.TestCase
+TestCounsellor.pytestmark = [pytest.mark.timeout(600)]
+TestCounsellor.settings = settings(
+    max_examples=12, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
+)
