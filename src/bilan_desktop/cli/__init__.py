@@ -5,10 +5,10 @@ is not understood, 130 when interrupted. A passphrase is read from the standard 
 command line nor from the environment. Nothing of a case is ever said on the error stream.
 """
 
+import sys
 from collections.abc import Sequence
 
-from bilan_desktop.cli import commands, streams
-from bilan_desktop.cli.arguments import parser
+from bilan_desktop.cli import streams
 from bilan_desktop.cli.errors import Refused, sentences
 from bilan_desktop.domain.errors import Fault, InvalidInput, RuleBroken
 
@@ -17,10 +17,10 @@ DONE, REFUSED, INTERRUPTED = 0, 1, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; the process's exit code. Raises SystemExit for a command that is not understood."""
+    given = sys.argv[1:] if arguments is None else arguments
     streams.speak_utf8()
     try:
-        chosen = parser().parse_args(arguments)
-        commands.run(chosen)
+        _run(given)
         streams.flush()
     except KeyboardInterrupt:
         streams.complain("Interrompu.")
@@ -44,3 +44,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return REFUSED
     return DONE
+
+
+def _run(given: Sequence[str]) -> None:
+    if not given:
+        from bilan_desktop.cli.window import show_window
+
+        show_window(None)
+    from bilan_desktop.cli import commands
+    from bilan_desktop.cli.arguments import parser
+
+    commands.run(parser().parse_args(given))

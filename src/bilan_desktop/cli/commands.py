@@ -1,14 +1,14 @@
 """What each command does, through the same use cases as the windows. Use cases are imported when a command asks for them."""
 
 import json
-import re
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bilan_desktop.cli.errors import Refused, sentences
-from bilan_desktop.cli.streams import complain, flush, note, passphrase, say, say_exactly
+from bilan_desktop.cli.streams import complain, note, passphrase, say, say_exactly
+from bilan_desktop.cli.window import show_window
 from bilan_desktop.domain.bilan.synthesis import SynthesisState
 from bilan_desktop.domain.cases.destruction import DestructionReason
 from bilan_desktop.domain.errors import Fault
@@ -25,15 +25,11 @@ if TYPE_CHECKING:
 
 
 def run(chosen: Namespace) -> None:
-    """Runs the command chosen, or opens the window without one.
+    """Runs the command chosen.
 
     Raises Refused, RuleBroken, InvalidInput or Fault for what cannot be done; SystemExit with the window's exit code.
     """
     _COMMANDS[chosen.command](chosen)
-
-
-def _open(_: Namespace) -> None:
-    _show_window(None)
 
 
 def _demo(chosen: Namespace) -> None:
@@ -64,7 +60,7 @@ def _demo(chosen: Namespace) -> None:
                 "l’option --new la refait à la date d’aujourd’hui."
             )
     if not chosen.no_window:
-        _show_window(found.vault)
+        show_window(found.vault)
 
 
 def _enforce(chosen: Namespace) -> None:
@@ -134,21 +130,6 @@ def _synthesis(chosen: Namespace) -> None:
     say(f"Synthèse enregistrée : {path}", "Sa remise est inscrite au registre.")
 
 
-def _show_window(vault: Path | None) -> None:
-    flush()
-    try:
-        from bilan_desktop import app
-
-        code = app.main(vault)
-    except ImportError as error:
-        missing = re.search(r"lib[\w+.-]+\.so[.\d]*", str(error))
-        raise Refused(
-            f"La fenêtre ne s’ouvre pas : il manque {missing[0] if missing else 'une bibliothèque'} à ce système.",
-            "La commande « python3 run.py » installe ce qu’il faut, ou le nomme.",
-        ) from error
-    raise SystemExit(code)
-
-
 def _vault(chosen: Namespace) -> Path:
     return Path(chosen.vault).expanduser().absolute()
 
@@ -194,7 +175,6 @@ _STATES = {
 _WORDS = {"none": "pas de synthèse", "draft": "synthèse en projet", "final": "synthèse définitive"}
 
 _COMMANDS: dict[str | None, Callable[[Namespace], None]] = {
-    None: _open,
     "demo": _demo,
     "enforce": _enforce,
     "check": _check,

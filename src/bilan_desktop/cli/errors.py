@@ -1,7 +1,6 @@
 """What is said of a refusal, a mistake or a fault, line by line."""
 
 from bilan_desktop.domain.errors import Fault, InvalidInput, RuleBroken
-from bilan_desktop.wording.refusals import fault, input_sentence, refusal
 
 
 class Refused(Exception):
@@ -10,6 +9,8 @@ class Refused(Exception):
 
 def sentences(error: Refused | RuleBroken | InvalidInput | Fault) -> tuple[str, ...]:
     """What happened, why, where it is written, and what may be done instead."""
+    from bilan_desktop.wording.refusals import fault, input_sentence, refusal
+
     if isinstance(error, RuleBroken):
         barred = refusal(error)
         return barred.title, barred.reason, f"Source : {barred.source}", barred.way_out

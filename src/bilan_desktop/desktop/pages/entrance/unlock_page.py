@@ -19,7 +19,6 @@ from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.desktop.widgets.message_panel import MessagePanel
 from bilan_desktop.desktop.workers import Job
 from bilan_desktop.domain.errors import Fault, FaultKind, InvalidInput
-from bilan_desktop.wording import refusals
 from bilan_desktop.wording.french import plural
 
 if TYPE_CHECKING:
@@ -120,6 +119,8 @@ class SecretCard(Card):
         self.opened.emit(opened)
 
     def _not_done(self, error: Exception) -> None:
+        from bilan_desktop.wording import refusals
+
         self._ended()
         if isinstance(error, InvalidInput):
             self._refuse(refusals.input_sentence(error))
