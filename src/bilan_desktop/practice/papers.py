@@ -6,8 +6,8 @@ What sets type is imported when a paper is asked for: a window must not wait for
 from datetime import date
 
 from bilan_desktop.domain.beneficiary import Beneficiary
-from bilan_desktop.domain.bilan.funding import Cpf
-from bilan_desktop.domain.bilan.session import Session
+from bilan_desktop.domain.bilan.funding import Cpf, Route
+from bilan_desktop.domain.bilan.session import Session, hours_of
 from bilan_desktop.domain.bilan.synthesis import SynthesisState
 from bilan_desktop.domain.cases.case import Case, Holding
 from bilan_desktop.domain.cases.destruction import DestructionCertificate
@@ -146,6 +146,35 @@ def withdrawal(
             practice, beneficiary, reference, agreement, withdrawn_on, documents, signature=signature
         )
     )
+
+
+def completion(
+    practice: Practice, case: Case, route: Route, sessions: tuple[Session, ...], today: date
+) -> bytes:
+    """The « Certificat de réalisation » of what was held under one funding; at least one session."""
+    from bilan_desktop.documents.completion import CompletionPaper, completion_pdf
+
+    days = [session.day for session in sessions]
+    return completion_pdf(
+        CompletionPaper(
+            practice=practice,
+            beneficiary=case.beneficiary,
+            reference=case.reference,
+            route=route,
+            first=min(days),
+            last=max(days),
+            sessions=len(sessions),
+            hours=hours_of(sessions),
+            made_on=today,
+        )
+    )
+
+
+def attendance(practice: Practice, case: Case, session: Session, signature: bytes) -> bytes:
+    """The « Feuille d’émargement » of a session; `signature` as for `consent`."""
+    from bilan_desktop.documents.attendance import AttendancePaper, attendance_pdf
+
+    return attendance_pdf(AttendancePaper(practice, case.beneficiary, case.reference, session, signature))
 
 
 def processing_register(practice: Practice, today: date) -> bytes:

@@ -93,6 +93,8 @@ _NAMES: dict[Typed, dict[str, str]] = {
         "risk": "le risque",
         "explanation": "l’explication",
         "outcome": "la suite donnée au bilan",
+        "invoice_number": "le numéro de la facture",
+        "sessions": "les séances tenues",
         "sentence": "la phrase de suivi",
         "exemption": "la raison de ne pas informer les personnes",
     },
@@ -130,6 +132,7 @@ _NAMES: dict[Typed, dict[str, str]] = {
         "declined_on": "la date du refus du suivi",
         "asked_on": "la date de la demande de suivi",
         "contact_on": "la date du nouvel échange",
+        "invoiced_on": "la date de la facture",
     },
     Typed.TIME: {
         "time": "l’heure",

@@ -120,6 +120,7 @@ _HERE: dict[tuple[str, Problem], tuple[str, ...]] = {
         "Au plus tard : le {latest}.",
     ),
     ("recipient_kind", Problem.NOTHING_CHOSEN): ("Indiquez qui a demandé.",),
+    ("invoice_number", Problem.ALREADY_COVERED): ("Ce numéro est déjà celui d’une facture du dossier.",),
     ("recipient_name", Problem.ALREADY_COVERED): (
         "Un accord écrit en cours permet cette communication : il n’y a rien à refuser.",
     ),

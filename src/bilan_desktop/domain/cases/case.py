@@ -19,6 +19,7 @@ from bilan_desktop.domain.bilan.funding import (
     funding_of,
     require_no_silence,
 )
+from bilan_desktop.domain.bilan.invoice import Invoice
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.request import Consent, Request
 from bilan_desktop.domain.bilan.session import Hours, Session, hours_of, remaining, require_room
@@ -75,6 +76,7 @@ class Case:
     hand_overs: tuple[HandOver, ...] = ()
     refusals: tuple[RefusedRequest, ...] = ()
     answers: tuple[Answer, ...] = ()
+    invoices: tuple[Invoice, ...] = ()
 
     @property
     def route(self) -> Route:

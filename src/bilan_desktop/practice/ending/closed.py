@@ -8,6 +8,7 @@ from attrs import frozen
 from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.bilan.document import Document
 from bilan_desktop.domain.bilan.funding import Route
+from bilan_desktop.domain.bilan.invoice import Invoice
 from bilan_desktop.domain.cases.case import Holding
 from bilan_desktop.domain.cases.closing import EndingKind, Outcome
 from bilan_desktop.domain.cases.destruction import DestructionCertificate, DestructionReason
@@ -57,6 +58,7 @@ class ClosedFile:
     hand_overs: tuple[HandOver, ...]
     certificates: tuple[DestructionCertificate, ...]
     follow_up: FollowUp = FollowUp()
+    invoices: tuple[Invoice, ...] = ()
 
 
 def open_closed(desk: Desk, case_id: UUID) -> ClosedFile:
@@ -84,6 +86,7 @@ def open_closed(desk: Desk, case_id: UUID) -> ClosedFile:
         hand_overs=tuple(h for _, kept in found for h in kept.hand_overs),
         certificates=certificates(desk, origin.reference),
         follow_up=proofs.follow_up or FollowUp(),
+        invoices=tuple(invoice for _, kept in found for invoice in kept.invoices),
     )
 
 

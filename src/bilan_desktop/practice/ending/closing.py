@@ -90,7 +90,11 @@ def _fill(connection: Connection, file: CaseFile, how: Ending, group: Group) -> 
         write_retained(connection, evolve(kept, retention=(group.agreement,)), contents)
     elif group.document_class is DocumentClass.VOUCHER:
         vouchers = evolve(
-            kept, funding=case.funding, past_fundings=case.past_fundings, attendance=case.sessions
+            kept,
+            funding=case.funding,
+            past_fundings=case.past_fundings,
+            attendance=case.sessions,
+            invoices=case.invoices,
         )
         write_administrative(connection, vouchers, contents)
     else:

@@ -8,6 +8,7 @@ from uuid import UUID
 from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.bilan.document import Document
 from bilan_desktop.domain.bilan.frame import Appointment, Extension, Frame
+from bilan_desktop.domain.bilan.invoice import Invoice
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.request import Consent, Request
 from bilan_desktop.domain.bilan.session import Session
@@ -59,6 +60,7 @@ def read_case(connection: Connection) -> Case:
         retention=tuple(parts.retention_of(row) for row in every(connection, "retention_agreement")),
         disclosures=tuple(parts.disclosure_of(row) for row in every(connection, "disclosure_agreement")),
         hand_overs=tuple(parts.hand_over_of(row) for row in every(connection, "hand_over", '"on", rowid')),
+        invoices=tuple(value_of(Invoice, row) for row in every(connection, "invoice", '"on", number')),
         refusals=tuple(parts.refusal_of(row) for row in every(connection, "refused_request", '"on", rowid')),
         answers=tuple(value_of(Answer, row) for row in every(connection, "answer")),
     )
@@ -148,6 +150,7 @@ _COLLECTIONS: tuple[tuple[str, str, Callable[[Any], Row]], ...] = (
     ("hand_overs", "hand_over", parts.hand_over_row),
     ("refusals", "refused_request", parts.refusal_row),
     ("answers", "answer", row_of),
+    ("invoices", "invoice", row_of),
 )
 
 

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.bilan.document import Document
 from bilan_desktop.domain.bilan.funding import Funding, PastFunding, Route
+from bilan_desktop.domain.bilan.invoice import Invoice
 from bilan_desktop.domain.bilan.request import Consent
 from bilan_desktop.domain.bilan.session import Session
 from bilan_desktop.domain.cases.closing import EndingKind
@@ -48,6 +49,7 @@ class Kept:
     funding: Funding | None = None
     past_fundings: tuple[PastFunding, ...] = ()
     attendance: tuple[Session, ...] = ()
+    invoices: tuple[Invoice, ...] = ()
     disclosures: tuple[DisclosureAgreement, ...] = ()
     hand_overs: tuple[HandOver, ...] = ()
     refusals: tuple[RefusedRequest, ...] = ()
@@ -76,6 +78,8 @@ def write_administrative(
         put_fundings(connection, kept.past_fundings, kept.funding)
     for session in kept.attendance:
         put(connection, "attendance", row_of(session, without=_WITHOUT_WORDS))
+    for invoice in kept.invoices:
+        put(connection, "invoice", row_of(invoice))
     for disclosure in kept.disclosures:
         put(connection, "disclosure_agreement", parts.disclosure_row(disclosure))
     for hand_over in kept.hand_overs:
@@ -136,6 +140,7 @@ def read_administrative(connection: Connection) -> Kept:
         funding=funding,
         past_fundings=past_fundings,
         attendance=tuple(value_of(Session, row) for row in attendance),
+        invoices=tuple(value_of(Invoice, row) for row in every(connection, "invoice", '"on", number')),
         disclosures=tuple(parts.disclosure_of(row) for row in every(connection, "disclosure_agreement")),
         hand_overs=tuple(parts.hand_over_of(row) for row in every(connection, "hand_over", '"on", rowid')),
         refusals=tuple(parts.refusal_of(row) for row in every(connection, "refused_request", '"on", rowid')),

@@ -11,6 +11,7 @@ from bilan_desktop.desktop.widgets.buttons import Button
 from bilan_desktop.desktop.widgets.fields.form_field import FormField
 from bilan_desktop.desktop.widgets.fields.signature_pad import SignaturePad
 from bilan_desktop.desktop.widgets.labels import Text
+from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.cases.closing import EndingKind, handed_over
 from bilan_desktop.domain.sharing.agreement import Subject
 from bilan_desktop.practice.desk import Desk
@@ -134,3 +135,29 @@ def test_a_term_to_come_is_refused_beside_its_field(tab: ClosingTab) -> None:
     type_text(term.editor, "21/11/2027")
     button(tab, "Clôturer et détruire").click()
     assert term.error()
+
+
+def test_the_certificate_of_completion_and_the_invoices_are_made_here(
+    tab: ClosingTab, file: CaseFile
+) -> None:
+    assert "0 sur 1" in said(tab)
+    button(tab, "Établir le certificat").click()
+    assert any(d.kind is DocumentKind.COMPLETION_CERTIFICATE for d in file.case.documents)
+    QApplication.processEvents()
+    assert "Certificat de réalisation établi" in said(tab)
+    button(tab, "Noter une facture").click()
+    asked = dialog()
+    type_text(field(asked, "Numéro").editor, "F-2026-7")
+    type_text(field(asked, "Montant").editor, "1600")
+    button(asked, "Noter la facture").click()
+    assert [each.number for each in file.case.invoices] == ["F-2026-7"]
+    QApplication.processEvents()
+    assert "Facture F-2026-7" in said(tab)
+
+
+def test_e3d_a_follow_up_that_is_declined_says_that_the_contact_details_go(tab: ClosingTab) -> None:
+    assert "gardées pour ce seul suivi" in said(tab)
+    declined = field(tab, "Suivi décliné")
+    declined.set_value(True)
+    declined.changed.emit()
+    assert "les coordonnées sont effacées à la clôture" in said(tab)

@@ -252,3 +252,17 @@ def test_the_list_tells_each_session_and_what_they_add_up_to(desk, open_page) ->
         "Travail personnel",
     ]
     assert says(page, "21 h 30")
+
+
+def test_a_session_is_signed_for_on_the_screen(qtbot, desk, open_page) -> None:
+    file = samples.to_investigation(samples.cpf_case(desk))
+    held = samples.hold_session(file)
+    page = open_page(file, f"sessions/{held.id}")
+    press(page, "Faire émarger")
+    press(front(), "Enregistrer l’émargement")
+    assert field(front(), "Signature du bénéficiaire").error()
+    how = field(front(), "Comment le bénéficiaire signe")
+    how.set_value("paper")
+    how.changed.emit()
+    press(front(), "Voir et imprimer le formulaire vierge")
+    assert says(front(), "Page 1 sur 1")

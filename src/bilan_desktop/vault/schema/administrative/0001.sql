@@ -104,6 +104,14 @@ CREATE TABLE payment (
     amount  INTEGER NOT NULL CHECK (amount > 0)
 ) STRICT;
 
+-- What is remembered of invoices made elsewhere.
+CREATE TABLE invoice (
+    id      TEXT PRIMARY KEY,
+    number  TEXT NOT NULL,
+    "on"    TEXT NOT NULL,
+    amount  INTEGER NOT NULL CHECK (amount > 0)
+) STRICT;
+
 -- Dates and durations of the sessions, without a word of what was said.
 CREATE TABLE attendance (
     id         TEXT PRIMARY KEY,

@@ -114,6 +114,14 @@ CREATE TABLE payment (
     amount  INTEGER NOT NULL CHECK (amount > 0)
 ) STRICT;
 
+-- What is remembered of invoices made elsewhere.
+CREATE TABLE invoice (
+    id      TEXT PRIMARY KEY,
+    number  TEXT NOT NULL,
+    "on"    TEXT NOT NULL,
+    amount  INTEGER NOT NULL CHECK (amount > 0)
+) STRICT;
+
 -- E3a, E3b: a time-limited frame with objectives and means.
 CREATE TABLE frame (
     only         INTEGER PRIMARY KEY CHECK (only = 1),

@@ -14,7 +14,7 @@ from bilan_desktop.domain.bilan.document import Document, DocumentClass, Documen
 from bilan_desktop.domain.calendar import year_end
 from bilan_desktop.domain.cases.closing import Outcome
 from bilan_desktop.practice.ending.closed import ClosedFile, KeptPart
-from bilan_desktop.wording.french import day_month_year, file_size, short_date
+from bilan_desktop.wording.french import day_month_year, file_size, money, short_date, typeset
 from bilan_desktop.wording.labels import label
 
 _TONES = {Outcome.KEPT: Tone.WARNING, Outcome.ADMINISTRATIVE: Tone.NEUTRAL}
@@ -41,6 +41,11 @@ class KeptCard(Card):
         for part in file.parts:
             self.add(Rule(faint=True))
             self.add(self._part(part))
+        for invoice in file.invoices:
+            noted = self.tr("Facture {number} du {day} : {amount}").format(
+                number=invoice.number, day=short_date(invoice.on), amount=money(invoice.amount)
+            )
+            self.add(Text(typeset(noted), TextStyle.SMALL, "secondary", wrap=True))
         for agreement in file.agreements:
             if agreement.withdrawn_on is not None:
                 said = self.tr("Accord du {given} retiré le {day}\u202f: ce qu’il couvrait a été détruit.")

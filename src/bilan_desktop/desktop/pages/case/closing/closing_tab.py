@@ -9,15 +9,19 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from bilan_desktop.desktop.dialogs.confirm_destruction import ConfirmDestruction
 from bilan_desktop.desktop.dialogs.dialog import Dialog
 from bilan_desktop.desktop.dialogs.hand_over.receipt_dialog import ReceiptDialog
+from bilan_desktop.desktop.dialogs.invoice_dialog import InvoiceDialog
 from bilan_desktop.desktop.pages.case.closing.ending_card import EndingCard, OwedCard
 from bilan_desktop.desktop.pages.case.closing.fates_card import FatesCard
 from bilan_desktop.desktop.pages.case.closing.lines import fate_lines, goes, stays
+from bilan_desktop.desktop.pages.case.closing.vouchers_card import VouchersCard
 from bilan_desktop.desktop.pages.case.tab import Tab
+from bilan_desktop.desktop.pages.case.viewing import view_document
 from bilan_desktop.desktop.pages.case.ways import Way
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import Space
 from bilan_desktop.desktop.widgets.busy_overlay import BusyOverlay
 from bilan_desktop.desktop.workers import Job
+from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.bilan.synthesis import SynthesisState
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.cases.closing import ClosingPlan, Ending, EndingKind, handed_over
@@ -26,6 +30,7 @@ from bilan_desktop.domain.errors import Fault, InvalidInput, RuleBroken
 from bilan_desktop.domain.sharing.agreement import Subject
 from bilan_desktop.practice.ending import closing
 from bilan_desktop.practice.file import CaseFile
+from bilan_desktop.practice.running import vouchers
 
 ROOM = 760  # below this width, at the usual size of the text, the two columns become one
 
@@ -39,17 +44,24 @@ class ClosingTab(Tab):
     def __init__(self, file: CaseFile, parent: QWidget | None = None) -> None:
         super().__init__(file, parent)
         self._fates = FatesCard(self.tr("Ce que devient chaque document au terme du bilan"))
+        self._vouchers = VouchersCard(self.tr("Pièces de la fin du bilan"))
         self._owed = OwedCard(self.tr("Avant de clôturer"))
         self._ending = EndingCard(file, self.tr("Clôturer"))
         self._busy = BusyOverlay(self)
         self._fates.agreements_asked.connect(self._go_to_agreements)
+        self._vouchers.certified.connect(lambda: self.attempt(lambda: vouchers.make_certificates(self.file)))
+        self._vouchers.viewed.connect(lambda document: view_document(self, document))
+        self._vouchers.invoiced.connect(lambda: self._open(InvoiceDialog(self.file, self)))
+        self._vouchers.dropped.connect(
+            lambda invoice: self.attempt(lambda: vouchers.remove_invoice(self.file, invoice))
+        )
         self._owed.handed.connect(self._ask_hand_over)
         self._ending.changed.connect(self._show_plan)
         self._ending.asked.connect(self._ask_closing)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(Space.LARGE)
-        for cards, stretch in (((self._fates,), 9), ((self._owed, self._ending), 4)):
+        for cards, stretch in (((self._fates, self._vouchers), 9), ((self._owed, self._ending), 4)):
             column = QVBoxLayout()
             column.setSpacing(Space.LARGE)
             for card in cards:
@@ -60,6 +72,7 @@ class ClosingTab(Tab):
     def show_case(self) -> None:
         """Shows what closing would do to the case as it stands."""
         case = self.file.case
+        self._vouchers.show_case(case)
         self._owed.show_lines(self._checklist(case), owes=self._owes(case))
         self._show_plan()
 
@@ -85,6 +98,10 @@ class ClosingTab(Tab):
             (
                 self.tr("Résultats détaillés remis contre signature"),
                 handed_over(case, Subject.DETAILED_RESULTS),
+            ),
+            (
+                self.tr("Certificat de réalisation établi"),
+                any(d.kind is DocumentKind.COMPLETION_CERTIFICATE for d in case.documents),
             ),
         ]
 

@@ -78,7 +78,7 @@ class EndingCard(Card):
             hint=self.tr("Dernier entretien de conclusion et remise, ou jour de l’arrêt"),
         )
         self.offered = CheckField(self.tr("Ce qui existe a été &proposé au bénéficiaire"))
-        self.declined = CheckField(self.tr("Le bénéficiaire ne souhaite pas de &suivi à six mois"))
+        self.declined = CheckField(self.tr("&Suivi décliné par la personne"))
         self._explained = Text(
             self.tr(
                 "Leur clé est effacée : personne ne pourra les relire, vous non plus."

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.dialogs.dialog import Dialog
+from bilan_desktop.desktop.dialogs.hand_over.attendance_dialog import AttendanceDialog
 from bilan_desktop.desktop.pages.case.form import Form, Values
 from bilan_desktop.desktop.pages.case.sessions.documents_card import DocumentsCard
 from bilan_desktop.desktop.pages.case.sessions.session_fields import NAMES, SessionFields, session_of
@@ -18,7 +19,7 @@ from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.fields.text_field import TextField
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.domain.bilan.session import Session
-from bilan_desktop.practice.running import sessions
+from bilan_desktop.practice.running import sessions, vouchers
 from bilan_desktop.wording.french import duration
 
 
@@ -56,6 +57,8 @@ class SessionEditor(QWidget):
             self.tr("&Retirer cette séance…"), ButtonKind.QUIET, dense=True, icon_name="trash-2"
         )
         self._remove.clicked.connect(self._ask_to_remove)
+        self._sign = Button(self.tr("Faire ém&arger…"), dense=True, icon_name="signature")
+        self._sign.clicked.connect(self._ask_to_sign)
         self._lay_out()
         self.show_case()
 
@@ -71,6 +74,10 @@ class SessionEditor(QWidget):
         self._form.show()
         self._notes.show()
         self._documents.show_case()
+        signed = session not in vouchers.unsigned(self._file.case)
+        self._sign.setText(
+            self.tr("Émargée\u202f; refaire sig&ner…") if signed else self.tr("Faire ém&arger…")
+        )
         self._length.setText(self.tr("Durée\u202f: {span}").format(span=duration(session.duration)))
 
     def release(self) -> None:
@@ -96,6 +103,7 @@ class SessionEditor(QWidget):
         for field in self._notes.fields.values():
             notes.add(field)
         foot = QHBoxLayout()
+        foot.addWidget(self._sign)
         foot.addWidget(self._remove)
         foot.addStretch(1)
         column = QVBoxLayout(self)
@@ -120,6 +128,13 @@ class SessionEditor(QWidget):
 
     def _store_notes(self, values: Values) -> None:
         sessions.save_notes(self._file, self.session_id, values["said"], values["thoughts"])
+
+    def _ask_to_sign(self) -> None:
+        if not self._tab.flush():
+            return
+        dialog = AttendanceDialog(self._file, self.session_id, self._tab)
+        dialog.accepted.connect(self._tab.stored)
+        dialog.open_sized()
 
     def _ask_to_remove(self) -> None:
         session = self.session()

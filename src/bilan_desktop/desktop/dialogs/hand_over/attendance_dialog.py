@@ -1,0 +1,39 @@
+"""The attendance sheet of a session, signed here or on paper."""
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from bilan_desktop.desktop.dialogs.dialog import Dialog
+from bilan_desktop.desktop.dialogs.hand_over.proof_box import ProofBox
+from bilan_desktop.desktop.widgets.buttons import ButtonKind
+from bilan_desktop.practice.file import CaseFile
+from bilan_desktop.practice.running import vouchers
+
+
+class AttendanceDialog(Dialog):
+    """`accepted` once the signed sheet is on disk."""
+
+    def __init__(self, file: CaseFile, session_id: UUID, parent: QWidget | None) -> None:
+        super().__init__("", parent)
+        self.ask(
+            self.tr("Feuille d’émargement"),
+            self.tr(
+                "Elle porte le jour, les horaires et la modalité de la séance\u202f; rien de ce qui s’y est dit."
+            ),
+        )
+        self._proof = ProofBox(lambda: self.attempt(lambda: vouchers.blank_attendance(file, session_id)))
+        self.add(self._proof)
+        self.add_cancel()
+
+        def record() -> None:
+            if not self._proof.require():
+                return
+            made = self.attempt(
+                lambda: vouchers.sign_attendance(file, session_id, self._proof.given()),
+                {"file": self._proof.attached},
+            )
+            if made is not None:
+                self.accept()
+
+        self.add_button(self.tr("&Enregistrer l’émargement"), ButtonKind.PRIMARY).clicked.connect(record)

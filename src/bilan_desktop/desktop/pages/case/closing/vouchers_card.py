@@ -1,0 +1,67 @@
+"""The papers of the end on « Clôture »: the certificate of completion, the attendance sheets, what is noted of invoices."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from bilan_desktop.desktop.pages.case.closed.records_card import line_of
+from bilan_desktop.desktop.theme.tokens import Space
+from bilan_desktop.desktop.widgets import rows
+from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind, IconButton
+from bilan_desktop.desktop.widgets.card import Card
+from bilan_desktop.domain.bilan.document import DocumentKind
+from bilan_desktop.domain.cases.case import Case
+from bilan_desktop.practice.running.vouchers import unsigned
+from bilan_desktop.wording.french import money, plural, short_date
+
+
+class VouchersCard(Card):
+    """`certified` to make the certificate, `viewed(document)` to look at one, `invoiced` and `dropped(id)` for an invoice."""
+
+    certified = Signal()
+    viewed = Signal(object)
+    invoiced = Signal()
+    dropped = Signal(object)
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent=parent)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(Space.SMALL)
+        self._certify = Button("", dense=True, icon_name="badge-check")
+        invoice = Button(self.tr("Noter une &facture…"), ButtonKind.QUIET, dense=True)
+        self._certify.clicked.connect(self.certified)
+        invoice.clicked.connect(self.invoiced)
+        acts = QHBoxLayout()
+        acts.setSpacing(Space.SMALL)
+        acts.addWidget(self._certify)
+        acts.addWidget(invoice)
+        acts.addStretch(1)
+        self.add(self._rows)
+        self.add(acts)
+
+    def show_case(self, case: Case) -> None:
+        """Shows the vouchers of a case as they stand."""
+        rows.clear(self._rows)
+        made = [d for d in case.documents if d.kind is DocumentKind.COMPLETION_CERTIFICATE]
+        for document in made:
+            view = IconButton("eye", self.tr("Voir le certificat de réalisation"))
+            view.clicked.connect(partial(self.viewed.emit, document))
+            name = self.tr("Certificat de réalisation")
+            named = f"{name} — {document.title}" if document.title else name
+            note = self.tr("Établi le {day}\u202f: dates et heures, rien du contenu")
+            self._rows.addWidget(line_of(named, note.format(day=short_date(document.made_on)), view))
+        held, missing = len(case.sessions), len(unsigned(case))
+        said = self.tr("{signed} sur {held}").format(
+            signed=held - missing, held=plural(held, self.tr("séance"))
+        )
+        self._rows.addWidget(line_of(self.tr("Feuilles d’émargement signées"), said))
+        for invoice in case.invoices:
+            drop = IconButton("trash-2", self.tr("Retirer la facture {number}").format(number=invoice.number))
+            drop.clicked.connect(partial(self.dropped.emit, invoice.id))
+            note = f"{short_date(invoice.on)} · {money(invoice.amount)}"
+            named = self.tr("Facture {number}").format(number=invoice.number)
+            self._rows.addWidget(line_of(named, note, drop))
+        again = self.tr("Établir de nouveau le &certificat")
+        self._certify.setText(again if made else self.tr("Établir le &certificat de réalisation"))
+        self._certify.setEnabled(bool(case.sessions))
