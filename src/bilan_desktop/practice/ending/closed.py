@@ -14,6 +14,7 @@ from bilan_desktop.domain.cases.closing import EndingKind, Outcome
 from bilan_desktop.domain.cases.destruction import DestructionCertificate, DestructionReason
 from bilan_desktop.domain.cases.follow_up import FollowUp
 from bilan_desktop.domain.errors import Fault, FaultKind
+from bilan_desktop.domain.registers.refusals import RefusedRequest
 from bilan_desktop.domain.sharing.agreement import RetentionAgreement
 from bilan_desktop.domain.sharing.disclosure import HandOver
 from bilan_desktop.practice import papers
@@ -56,6 +57,7 @@ class ClosedFile:
     parts: tuple[KeptPart, ...]
     agreements: tuple[RetentionAgreement, ...]
     hand_overs: tuple[HandOver, ...]
+    refusals: tuple[RefusedRequest, ...]
     certificates: tuple[DestructionCertificate, ...]
     follow_up: FollowUp = FollowUp()
     invoices: tuple[Invoice, ...] = ()
@@ -84,6 +86,7 @@ def open_closed(desk: Desk, case_id: UUID) -> ClosedFile:
             a for entry, kept in found if entry.kind is CompartmentKind.ADMINISTRATIVE for a in kept.retention
         ),
         hand_overs=tuple(h for _, kept in found for h in kept.hand_overs),
+        refusals=tuple(r for _, kept in found for r in kept.refusals),
         certificates=certificates(desk, origin.reference),
         follow_up=proofs.follow_up or FollowUp(),
         invoices=tuple(invoice for _, kept in found for invoice in kept.invoices),

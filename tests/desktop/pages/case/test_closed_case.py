@@ -7,8 +7,10 @@ import samples
 from bilan_desktop.desktop.pages.case.case_page import CasePage
 from bilan_desktop.desktop.widgets.figures.retention_timeline import RetentionTimeline
 from bilan_desktop.domain.cases.closing import EndingKind, Outcome
+from bilan_desktop.domain.sharing.agreement import RecipientKind, Subject
 from bilan_desktop.practice.ending import closing
 from bilan_desktop.practice.ending.closed import open_closed
+from bilan_desktop.practice.registers import communications
 from desktop.finding import button, buttons, field, fill, front, press, says, settle
 
 
@@ -36,6 +38,14 @@ def test_it_tells_what_is_kept_until_when(page) -> None:
     timeline = page.findChild(RetentionTimeline)
     assert "21\u00a0nov. 2027" in timeline.accessibleName()
     assert says(page, "vendredi 21 mai 2027")
+
+
+def test_c6_a_request_that_was_refused_still_stands_there(desk, open_page) -> None:
+    file = samples.to_ready(samples.cpf_case(desk))
+    communications.refuse(file, Subject.SYNTHESIS, RecipientKind.EMPLOYER, "Ateliers du Ponant", file.today())
+    closing.close(file, closing.ending(file, EndingKind.COMPLETED, file.today()))
+    page = open_page(file)
+    assert says(page, "Demande refusée : Ateliers du Ponant, le 21 nov. 2026")
 
 
 def test_nothing_can_be_typed(page) -> None:

@@ -54,7 +54,7 @@ class ClosedCase(QWidget):
         self._messages = MessageArea()
         self._kept = KeptCard(file)
         self._certificates = CertificatesCard(file.certificates)
-        self._hand_overs = HandOversCard(file.hand_overs)
+        self._hand_overs = HandOversCard(file.hand_overs, file.refusals)
         self._follow_up = FollowUpCard(file, desk.today())
         self._side = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)

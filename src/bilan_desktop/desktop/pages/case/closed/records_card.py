@@ -10,6 +10,7 @@ from bilan_desktop.desktop.widgets.buttons import IconButton
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.labels import Rule, Text
 from bilan_desktop.domain.cases.destruction import DestructionCertificate
+from bilan_desktop.domain.registers.refusals import RefusedRequest
 from bilan_desktop.domain.sharing.disclosure import HandOver
 from bilan_desktop.wording.french import long_date, plural, short_date
 from bilan_desktop.wording.labels import label
@@ -41,9 +42,14 @@ class CertificatesCard(Card):
 
 
 class HandOversCard(Card):
-    """To whom what was handed over."""
+    """To whom what was handed over, and what was asked for and refused."""
 
-    def __init__(self, hand_overs: Sequence[HandOver], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        hand_overs: Sequence[HandOver],
+        refusals: Sequence[RefusedRequest],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("", parent=parent)
         self.add(Text(self.tr("Remises inscrites"), TextStyle.HEADING, wrap=True))
         self.setAccessibleName(self.tr("Remises inscrites"))
@@ -51,7 +57,13 @@ class HandOversCard(Card):
             recipient = line.recipient.name or label(line.recipient.kind)
             note = self.tr("{recipient}, le {day}").format(recipient=recipient, day=short_date(line.on))
             self.add(line_of(label(line.subject), note))
-        if not hand_overs:
+        for refused in refusals:
+            recipient = refused.recipient.name or label(refused.recipient.kind)
+            note = self.tr("Demande refusée\u202f: {recipient}, le {day}").format(
+                recipient=recipient, day=short_date(refused.on)
+            )
+            self.add(line_of(label(refused.subject), note))
+        if not hand_overs and not refusals:
             self.add(Text(self.tr("Rien n’a été remis."), TextStyle.SMALL, "secondary", wrap=True))
 
 
