@@ -96,7 +96,7 @@ def dictionary_page() -> str:
 
 
 def tests_of() -> dict[RuleId, list[str]]:
-    """The test files that have a test named after each rule."""
+    """The folders of the tests that have one named after each rule."""
     by_name = {rule.value.lower(): rule for rule in RuleId}
     found: dict[RuleId, list[str]] = {rule: [] for rule in RuleId}
     for path in sorted((TOP / "tests").rglob("test_*.py")):
@@ -104,7 +104,7 @@ def tests_of() -> dict[RuleId, list[str]]:
             for token in name.split("_"):
                 if token not in by_name:
                     break
-                place = path.relative_to(TOP / "tests").as_posix()
+                place = path.parent.relative_to(TOP).as_posix()
                 if place not in found[by_name[token]]:
                     found[by_name[token]].append(place)
     return found
