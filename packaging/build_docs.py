@@ -135,9 +135,8 @@ def rules_page() -> str:
     said, where, tested = stated(), homes(), tests_of()
     lines = [MADE, "", "# Les règles", ""]
     lines += [
-        "C : charte du Cnam. E : engagements déontologiques. L : la loi autour d’eux.".replace(
-            " :", "\u202f:"
-        ),
+        typeset("C : charte du Cnam. E : engagements déontologiques. L : la loi autour d’eux."),
+        typeset("Un test commence par le nom de sa règle : `pytest -k _c6_` passe ceux de C6."),
         "",
     ]
     lines += [
