@@ -1,0 +1,163 @@
+"""Endings as the charters want them, through the windows (scenarios 6, 8, 12, 13 and 14)."""
+
+import shutil
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+import samples
+from at_work import come_in, on_disk, prepare
+from bilan_desktop.domain.cases.closing import EndingKind
+from bilan_desktop.practice.ending import closing
+from bilan_desktop.practice.entering import opening
+from bilan_desktop.practice.file import CaseFile
+from bilan_desktop.vault.clock import FixedClock
+from person import Person
+
+pytestmark = pytest.mark.journey
+
+
+def ready(desk):
+    """A case whose synthesis and results were handed over against signature."""
+    return samples.to_ready(samples.cpf_case(desk))
+
+
+def kept_a_year(desk):
+    """A closed case whose synthesis was kept for a year at the beneficiary's written request."""
+    file = ready(desk)
+    samples.keep_synthesis(file)
+    closing.close(file, closing.ending(file, EndingKind.COMPLETED, file.today()))
+    return file
+
+
+def unlock(person: Person) -> None:
+    person.fill("Phrase de passe", samples.PASSPHRASE)
+    person.press("Ouvrir le coffre")
+
+
+def shut(person: Person) -> None:
+    person.keys(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    person.waits_for("Votre coffre est fermé")
+
+
+def compartments(vault: Path) -> set[str]:
+    return {path.stem for path in (vault / "compartments").glob("*.key")}
+
+
+def test_c7_scenario_6_without_agreement_everything_but_the_papers_goes(
+    qtbot, start, clock, vault_folder
+) -> None:
+    prepare(vault_folder, clock, ready)
+    before = compartments(vault_folder)
+    person = come_in(qtbot, start(), "Lemoine")
+    person.tab("Clôture")
+    assert not person.sees("Conservé → 21 nov. 2027")
+    person.press("Clôturer et détruire")
+    person.fill("Pour confirmer", "B-2026-001")
+    person.press("Clôturer et détruire")
+    person.waits_for("Ce qui est gardé")
+    assert person.sees("Preuves, identité et coordonnées")
+    assert not person.sees("Document de synthèse 21 novembre 2026 · PDF")
+    assert person.sees("Clôture du bilan")
+    assert not before & compartments(vault_folder)
+
+
+def test_c7_scenario_8_five_years_are_barred_and_the_longest_lawful_date_offered(
+    qtbot, start, clock, vault_folder
+) -> None:
+    prepare(vault_folder, clock, ready)
+    person = come_in(qtbot, start(), "Lemoine")
+    person.tab("Confidentialité")
+    person.press("Enregistrer un accord de conservation")
+    person.choose("Durée de conservation", "Jusqu’à une date précise")
+    person.fill("Jusqu’au", "21/11/2031")
+    person.press("Enregistrer l’accord")
+    person.press("Retenir le")
+    person.sign()
+    person.press("Enregistrer l’accord")
+    person.waits_for("Demande écrite du bénéficiaire")
+    shut(person)
+    latest = on_disk(vault_folder, clock).retention[0].keep.until
+    assert latest == date(2028, 1, 30)
+
+
+def test_c10_scenario_12_what_the_beneficiary_contests_is_annexed_word_for_word(
+    qtbot, start, clock, vault_folder
+) -> None:
+    def presented(desk):
+        file = samples.to_conclusion(samples.cpf_case(desk))
+        samples.write_synthesis(file)
+        samples.synthesis.present(file, file.today(), "Au cabinet")
+        return file
+
+    prepare(vault_folder, clock, presented)
+    person = come_in(qtbot, start(), "Lemoine")
+    person.tab("Synthèse")
+    person.fill("Observations du bénéficiaire", "Je n’ai jamais dirigé neuf personnes.")
+    person.fill("2 ·", "Il a coordonné une équipe.")
+    person.press("Figer la version définitive")
+    person.press("Figer cette version")
+    person.waits_for("présent")
+    person.press("Présenter au bénéficiaire")
+    person.press("Enregistrer la présentation")
+    person.press("Figer la version définitive")
+    person.press("Figer cette version")
+    person.waits_for("définitive depuis")
+    shut(person)
+    written = on_disk(vault_folder, clock).synthesis
+    assert written.observations.words == "Je n’ai jamais dirigé neuf personnes."
+    assert written.sections.skills.plain == "Il a coordonné une équipe."
+
+
+def test_c7_scenario_13_eight_months_in_a_drawer_over_a_deadline(
+    qtbot, start, clock: FixedClock, vault_folder
+) -> None:
+    prepare(vault_folder, clock, kept_a_year)
+    kept = compartments(vault_folder)
+    clock.set(datetime(2028, 7, 1, 9, 0).astimezone())
+    person = Person(qtbot, start().window)
+    person.waits_for("La date du jour est à confirmer")
+    assert compartments(vault_folder) == kept
+    unlock(person)
+    person.press("Oui, c’est bien la date")
+    person.waits_for("Échéance de conservation atteinte")
+    assert len(kept - compartments(vault_folder)) == 1
+
+
+def test_c7_a_week_in_a_drawer_over_a_deadline_asks_nobody(
+    qtbot, start, clock: FixedClock, vault_folder
+) -> None:
+    prepare(vault_folder, clock, kept_a_year)
+    kept = compartments(vault_folder)
+    day = samples.NOW
+    while day.date() < date(2027, 11, 18):
+        day += timedelta(days=25)
+        clock.set(min(day, datetime(2027, 11, 18, 9, 0).astimezone()))
+        opening.enforce(vault_folder, clock)
+    clock.set(datetime(2027, 11, 25, 9, 0).astimezone())
+    person = Person(qtbot, start().window)
+    person.waits_for("1 dossier a été détruit")
+    assert not person.sees("Lemoine")
+    assert len(kept - compartments(vault_folder)) == 1
+
+
+def test_c7_scenario_14_what_was_destroyed_does_not_come_back(
+    qtbot, start, clock, vault_folder, tmp_path
+) -> None:
+    prepare(vault_folder, clock, ready)
+    copy = tmp_path / "copie"
+    shutil.copytree(vault_folder / "compartments", copy)
+    desk = opening.unlock(vault_folder, samples.PASSPHRASE, clock)
+    entry = desk.vault.register.case_by_reference("B-2026-001")
+    file = CaseFile(desk, entry.case_id)
+    closing.close(file, closing.ending(file, EndingKind.COMPLETED, file.today()))
+    desk.lock()
+    for old in copy.iterdir():
+        shutil.copy(old, vault_folder / "compartments" / old.name)
+    person = Person(qtbot, start().window)
+    unlock(person)
+    person.waits_for("Bilans en cours")
+    assert not person.sees("Karim L.")
+    person.wait(lambda: str(entry.case_id) not in compartments(vault_folder))
