@@ -74,6 +74,7 @@ def test_it_tells_of_every_phase_on_every_route(running, ended):
     assert len(running) + len(ended) >= 12
     told = {(case.phase, case.route) for case in running} | {(Phase.CLOSED, case.route) for case in ended}
     assert told >= {(phase, route) for phase in Phase for route in (Route.CPF, Route.TRAINING_PLAN)}
+    assert {route for _, route in told} == set(Route)
 
 
 def test_it_lists_its_cases_by_reference_and_by_how_far_their_synthesis_is(made):

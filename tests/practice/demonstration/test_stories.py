@@ -47,6 +47,7 @@ def test_there_are_at_least_twelve_people_in_every_phase_and_route():
     assert len(STORIES) >= 12
     told = {(story.part("course")["phase"], story.part("funding")["route"]) for story in STORIES}
     assert told >= {(p.value, route.value) for p in Phase for route in (Route.CPF, Route.TRAINING_PLAN)}
+    assert {route for _, route in told} == {route.value for route in Route}
 
 
 @of_each_story
@@ -88,10 +89,12 @@ def test_c1_no_investigation_before_consent_nor_before_the_paper(story):
     if not later:
         return
     paid = story.part("funding")
-    paper = paid["terms"] if paid["route"] == Route.CPF else paid["convention"]["signed"]
+    ten_days = paid["route"] in {Route.TRAINING_PLAN, Route.REDEPLOYMENT_LEAVE}
+    cpf = paid["route"] == Route.CPF
+    paper = paid["terms"] if cpf else paid["convention"]["signed"] if ten_days else paid["signed"]
     assert story.part("consent")["day"] <= min(later)
     # Working days may fall two days earlier than told; the day of the paper is exact under the training plan.
-    assert paper + (2 if paid["route"] == Route.TRAINING_PLAN else 0) <= min(later)
+    assert paper + (2 if ten_days else 0) <= min(later)
 
 
 @of_each_story

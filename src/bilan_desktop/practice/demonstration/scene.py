@@ -4,9 +4,11 @@ from datetime import time, timedelta
 from functools import cached_property
 from uuid import UUID, uuid4
 
+from attrs import evolve
+
 from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.bilan.frame import Frame
-from bilan_desktop.domain.bilan.funding import Cpf, Route, TrainingPlan
+from bilan_desktop.domain.bilan.funding import Agreed, Cpf, Funding, Route, SelfFunded, TrainingPlan
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.request import ConsentHow, Initiative, Request
 from bilan_desktop.domain.bilan.session import Mode, Session, Work
@@ -71,12 +73,12 @@ class Scene:
         self._file = cases.open_new(self._desk, self._story.beneficiary, route)
 
     def tell_request(self, told: Told) -> None:
-        """Why the person comes; under the training plan, the employer is known from then on."""
+        """Why the person comes; whoever else pays is known from then on, and what the paper says."""
         words = {name: texts.flow(value) for name, value in told.items() if name not in {"on", "initiative"}}
         request.save(self.file, Request(Initiative(told["initiative"]), **words))
-        plan = self._story.part("funding")
-        if plan["route"] == Route.TRAINING_PLAN:
-            funding.save(self.file, _training_plan(plan))
+        paid, present = self._story.part("funding"), self.file.case.funding
+        if not isinstance(present, Cpf):
+            funding.save(self.file, _written(present, paid))
 
     def consent(self, told: Told) -> None:
         """Signed on the screen, or on the printed form that is then attached."""
@@ -125,6 +127,37 @@ class Scene:
             self.file, scan, DocumentKind.CONVENTION, "Convention signée", made_on=today
         )
         funding.sign_convention(self.file, today, document.id)
+
+    def grant(self, _: Told) -> None:
+        """The fund of the self-employed agrees."""
+        today = self.file.today()
+        letter = sheets.sheet("Accord de prise en charge", today, ["Le fonds prend le bilan en charge."])
+        document = attachments.attach(
+            self.file, letter, DocumentKind.FUNDING_AGREEMENT, "Accord du fonds", made_on=today
+        )
+        funding.sign_paper(self.file, today, document.id, is_grant=True)
+
+    def sign_paper(self, told: Told) -> None:
+        """The convention, the quote or the contract of a route without ten days."""
+        today, present = self.file.today(), self.file.case.funding
+        content = papers.funding_paper(self._desk.practice, self.file.case, today)
+        kind = _SIGNED_AS[present.route]
+        document = attachments.attach(self.file, content, kind, "Exemplaire signé", made_on=today)
+        if isinstance(present, SelfFunded):
+            distant = bool(told.get("at_a_distance", False))
+            funding.sign_contract(self.file, today, document.id, at_a_distance=distant)
+            return
+        funding.sign_paper(self.file, today, document.id)
+
+    def attest_entry(self, _: Told) -> None:
+        """The entry is attested to the payer."""
+        present = self.file.case.funding
+        assert isinstance(present, Agreed)
+        funding.save(self.file, evolve(present, entry_on=self.file.today()))
+
+    def pay(self, told: Told) -> None:
+        """A payment of the person who pays."""
+        funding.add_payment(self.file, self.file.today(), Money.euros(told["euros"]))
 
     def _mentions(self, told: Told) -> list[str]:
         """What R. 6313-8 wants a convention to say."""
@@ -271,19 +304,48 @@ def session_times(told: Told) -> tuple[time, time]:
     return time.fromisoformat(starts), time.fromisoformat(ends)
 
 
-def _training_plan(told: Told) -> TrainingPlan:
-    employer = dict(told["employer"])
-    funder = texts.line(employer.pop("funder", ""))
-    organisation = Organisation(**{name: texts.lines(value) for name, value in employer.items()})
-    written: Told = told.get("convention", {})
-    terms = Terms(
+_SIGNED_AS = {
+    Route.TRANSITION_PROJECT: DocumentKind.CONVENTION,
+    Route.FRANCE_TRAVAIL: DocumentKind.FUNDING_AGREEMENT,
+    Route.SELF_FUNDED: DocumentKind.CONTRACT,
+    Route.PUBLIC_AGENT: DocumentKind.CONVENTION,
+    Route.INSURANCE_FUND: DocumentKind.CONTRACT,
+}
+
+
+def _written(present: TrainingPlan | Agreed | SelfFunded, told: Told) -> Funding:
+    """What the story tells of a paper, before it is signed."""
+    price = Money.euros(told["price"])
+    if isinstance(present, TrainingPlan):
+        terms = _terms(told.get("convention", {}))
+        funder = texts.line(told["employer"].get("funder", ""))
+        employer = _organisation(told["employer"])
+        return evolve(present, employer=employer, funder=funder, terms=terms, price=price)
+    terms = _terms(told["paper"])
+    if isinstance(present, SelfFunded):
+        return evolve(present, terms=terms, price=price)
+    number, payer = told.get("file_number", ""), _organisation(told["payer"])
+    return evolve(present, payer=payer, file_number=number, terms=terms, price=price)
+
+
+def _organisation(told: Told) -> Organisation:
+    return Organisation(
+        **{name: texts.lines(told.get(name, "")) for name in ("name", "contact", "email", "address")}
+    )
+
+
+def _terms(written: Told) -> Terms:
+    return Terms(
         title=texts.line(written.get("title", "")),
         content=texts.flow(written.get("content", "")),
         means=texts.flow(written.get("means", "")),
         course_and_follow_up=texts.flow(written.get("course_and_follow_up", "")),
         handing_over=texts.flow(written.get("handing_over", "")),
+        payment=texts.flow(written.get("payment", "")),
+        qualifications=texts.flow(written.get("qualifications", "")),
+        stopping=texts.flow(written.get("stopping", "")),
+        planned=timedelta(hours=written["planned"]) if "planned" in written else None,
     )
-    return TrainingPlan(employer=organisation, funder=funder, terms=terms, price=Money.euros(told["price"]))
 
 
 def _recipient(told: Told) -> Recipient:

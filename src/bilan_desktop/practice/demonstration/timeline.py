@@ -22,12 +22,15 @@ class _Order(IntEnum):
     CONSENT = auto()
     FRAME = auto()
     TERMS = auto()
+    GRANTED = auto()
     SENT = auto()
     SIGNED = auto()
     INVESTIGATION = auto()
     INVESTIGATION_SESSION = auto()
     CONCLUSION = auto()
     CONCLUSION_SESSION = auto()
+    ATTESTED = auto()
+    PAID = auto()
     DOCUMENT = auto()
     DRAFT = auto()
     PRESENTED = auto()
@@ -88,6 +91,14 @@ def _funding(story: Story, scene: Scene, days: Days) -> Iterator[Act]:
     paid = story.part("funding")
     if "terms" in paid:
         yield _act(days.working(paid["terms"]), _Order.TERMS, scene.accept_terms, paid)
+    if "granted" in paid:
+        yield _act(days.working(paid["granted"]), _Order.GRANTED, scene.grant, paid)
+    if "signed" in paid:
+        yield _act(days.working(paid["signed"]), _Order.SIGNED, scene.sign_paper, paid)
+    if "entry" in paid and "terms" not in paid:
+        yield _act(days.working(paid["entry"]), _Order.ATTESTED, scene.attest_entry, paid)
+    for payment in paid.get("payments", []):
+        yield _act(days.exact(payment["day"]), _Order.PAID, scene.pay, payment)
     convention = paid.get("convention", {})
     for day in convention.get("sent", []):
         yield _act(days.exact(day), _Order.SENT, scene.send_convention, {})
