@@ -12,8 +12,8 @@ def print_paper(parent: QWidget, paper: bytes, name: str) -> bool:
 
     `name` is what the printer's queue shows: never a person's name (C4).
     """
-    from PySide6.QtPdf import QPdfDocument
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+    from PySide6.QtPdf import QPdfDocument  # noqa: PLC0415 - loaded when something is printed
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415
 
     buffer = QBuffer()
     buffer.setData(QByteArray(paper))
