@@ -95,6 +95,7 @@ _NAMES: dict[Typed, dict[str, str]] = {
         "outcome": "la suite donnée au bilan",
         "invoice_number": "le numéro de la facture",
         "sessions": "les séances tenues",
+        "output": "l’étape à cocher",
         "sentence": "la phrase de suivi",
         "exemption": "la raison de ne pas informer les personnes",
     },

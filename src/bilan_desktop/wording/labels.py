@@ -11,6 +11,7 @@ from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.request import ConsentHow, Initiative
 from bilan_desktop.domain.bilan.session import Mode, Work
 from bilan_desktop.domain.bilan.synthesis import Section, SynthesisState
+from bilan_desktop.domain.cases.checklists import Output
 from bilan_desktop.domain.cases.closing import EndingKind, Outcome
 from bilan_desktop.domain.cases.destruction import DestructionReason
 from bilan_desktop.domain.cases.follow_up import FollowUpOutcome, FollowUpState
@@ -138,6 +139,20 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         EndingKind.ABANDONED: "Arrêt en cours de bilan",
         EndingKind.REFUSED: "Bilan refusé par la personne",
         EndingKind.CONSENT_WITHDRAWN: "Consentement retiré",
+    },
+    Output: {
+        Output.REQUEST_ANALYSED: "La demande et le besoin analysés",
+        Output.FORMAT_FITS: "Le format adapté à la situation",
+        Output.COURSE_AGREED: "Le déroulement défini ensemble",
+        Output.EXPERIENCE_TOLD: "Le parcours et les activités racontés",
+        Output.SKILLS_PROVED: "Des compétences établies par des faits",
+        Output.INTERESTS_EXPLORED: "Intérêts et valeurs explorés",
+        Output.PROSPECTS_COMPARED: "Des pistes comparées",
+        Output.JOBS_SURVEYED: "Des enquêtes auprès de vrais métiers",
+        Output.RESULTS_OWNED: "Les résultats appropriés par la personne",
+        Output.CONDITIONS_LISTED: "Conditions et moyens recensés",
+        Output.STEPS_PLANNED: "Principales étapes prévues",
+        Output.SYNTHESIS_FINAL: "La synthèse définitive",
     },
     FollowUpState: {
         FollowUpState.TO_COME: "À venir",

@@ -24,6 +24,7 @@ from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.request import Consent, Request
 from bilan_desktop.domain.bilan.session import Hours, Session, hours_of, remaining, require_room
 from bilan_desktop.domain.bilan.synthesis import Synthesis
+from bilan_desktop.domain.cases.checklists import Tick
 from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
 from bilan_desktop.domain.registers.refusals import RefusedRequest
 from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, RetentionAgreement
@@ -77,6 +78,7 @@ class Case:
     refusals: tuple[RefusedRequest, ...] = ()
     answers: tuple[Answer, ...] = ()
     invoices: tuple[Invoice, ...] = ()
+    ticks: tuple[Tick, ...] = ()
 
     @property
     def route(self) -> Route:

@@ -13,6 +13,7 @@ from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.request import Consent, Request
 from bilan_desktop.domain.bilan.session import Session
 from bilan_desktop.domain.cases.case import Case
+from bilan_desktop.domain.cases.checklists import Tick
 from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.domain.watch.answers import Answer
 from bilan_desktop.vault.records import parts
@@ -60,6 +61,7 @@ def read_case(connection: Connection) -> Case:
         retention=tuple(parts.retention_of(row) for row in every(connection, "retention_agreement")),
         disclosures=tuple(parts.disclosure_of(row) for row in every(connection, "disclosure_agreement")),
         hand_overs=tuple(parts.hand_over_of(row) for row in every(connection, "hand_over", '"on", rowid')),
+        ticks=tuple(value_of(Tick, row) for row in every(connection, "tick")),
         invoices=tuple(value_of(Invoice, row) for row in every(connection, "invoice", '"on", number')),
         refusals=tuple(parts.refusal_of(row) for row in every(connection, "refused_request", '"on", rowid')),
         answers=tuple(value_of(Answer, row) for row in every(connection, "answer")),
@@ -151,6 +153,7 @@ _COLLECTIONS: tuple[tuple[str, str, Callable[[Any], Row]], ...] = (
     ("refusals", "refused_request", parts.refusal_row),
     ("answers", "answer", row_of),
     ("invoices", "invoice", row_of),
+    ("ticks", "tick", row_of),
 )
 
 

@@ -18,9 +18,10 @@ from bilan_desktop.desktop.widgets.fields.form_field import FormField
 from bilan_desktop.desktop.widgets.navigation.underline_tabs import UnderlineTabs
 from bilan_desktop.desktop.widgets.scrolling import ScrollColumn
 from bilan_desktop.domain.cases.case import Case
+from bilan_desktop.domain.cases.checklists import Output, checklist
 from bilan_desktop.domain.cases.safeguards import Place, safeguards
 from bilan_desktop.practice.file import CaseFile
-from bilan_desktop.practice.running import frame
+from bilan_desktop.practice.running import checklists, frame
 from bilan_desktop.practice.running.watching import Watcher
 
 PANEL = 300
@@ -64,6 +65,7 @@ class RunningCase(QWidget):
         self._header.identity.connect(self._edit_identity)
         self._panel.chosen.connect(self.go)
         self._panel.folded.connect(self._fold)
+        self._panel.ticked.connect(self._tick)
         self._tabs.selected.connect(self._selected)
         self._selected(self._tabs.current())
         self.refresh()
@@ -108,6 +110,7 @@ class RunningCase(QWidget):
         self._header.show_case(case)
         self._header.offer_advance(offered=not self.is_limited)
         self._panel.show_lines(safeguards(case, self.file.today(), self._watcher.noticed()))
+        self._panel.show_checklist(checklist(case))
         self._stale = set(self._slots)
         self._show_tab()
 
@@ -154,6 +157,9 @@ class RunningCase(QWidget):
     def _advance(self) -> None:
         if self.flush():
             self.tab().attempt(lambda: frame.advance(self.file))
+
+    def _tick(self, output: Output, done: bool) -> None:
+        self.tab().attempt(lambda: checklists.tick(self.file, output, done=done))
 
     def _edit_identity(self) -> None:
         IdentityDialog(self.tab()).open_sized()

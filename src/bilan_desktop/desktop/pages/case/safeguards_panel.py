@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from bilan_desktop.desktop.pages.case.phase_checklist import PhaseChecklist
 from bilan_desktop.desktop.pages.case.ways import way_to
 from bilan_desktop.desktop.theme.icons import icon
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
@@ -10,16 +11,21 @@ from bilan_desktop.desktop.widgets.buttons import IconButton
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.desktop.widgets.navigation.safeguard_list import SafeguardLine, SafeguardList
 from bilan_desktop.desktop.widgets.scrolling import ScrollColumn
+from bilan_desktop.domain.cases.checklists import Item
 from bilan_desktop.domain.cases.safeguards import Safeguard, Standing
 from bilan_desktop.wording.french import plural
 from bilan_desktop.wording.guards import guard_text
 
 
 class SafeguardsPanel(QFrame):
-    """`chosen` carries the `Way` to where a rule is mended; `folded` that the person folded or unfolded the panel."""
+    """`chosen` carries the `Way` to where a rule is mended; `folded` that the person folded or unfolded the panel.
+
+    `ticked` carries an output of the present phase, and whether it is done.
+    """
 
     chosen = Signal(object)
     folded = Signal(bool)
+    ticked = Signal(object, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +40,9 @@ class SafeguardsPanel(QFrame):
         self._list.chosen.connect(self._go)
         self._scroll = ScrollColumn(margin=0)
         self._scroll.add(self._list)
+        self._checklist = PhaseChecklist()
+        self._checklist.ticked.connect(self.ticked)
+        self._scroll.add(self._checklist)
         self._scroll.add_stretch()
         head = QHBoxLayout()
         head.setSpacing(Space.MEDIUM)
@@ -70,6 +79,10 @@ class SafeguardsPanel(QFrame):
         self._lines = lines
         self._list.set_lines([_line(index, line) for index, line in enumerate(lines)])
         self._summary.setText(self._counted(lines))
+
+    def show_checklist(self, items: tuple[Item, ...]) -> None:
+        """Shows what the present phase must produce."""
+        self._checklist.show_items(items)
 
     def _go(self, place: str) -> None:
         self.chosen.emit(way_to(self._lines[int(place)]))

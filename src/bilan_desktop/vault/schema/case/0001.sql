@@ -114,6 +114,12 @@ CREATE TABLE payment (
     amount  INTEGER NOT NULL CHECK (amount > 0)
 ) STRICT;
 
+-- L2, E4: what the counsellor ticked of the phases' checklists.
+CREATE TABLE tick (
+    id    TEXT PRIMARY KEY,
+    "on"  TEXT NOT NULL
+) STRICT;
+
 -- What is remembered of invoices made elsewhere.
 CREATE TABLE invoice (
     id      TEXT PRIMARY KEY,
