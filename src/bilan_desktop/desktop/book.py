@@ -1,6 +1,5 @@
 """What the dashboard, the case list and the search know of the cases: read beside the window, forgotten at the lock."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ AHEAD = timedelta(days=366)
 RECENT = timedelta(days=60)
 """How long a destruction is among the recent ones."""
 
+_RUNNING, _CLOSED = "running", "closed"
 _PATIENCE = 5_000  # milliseconds that the lock waits for a reading to end
 
 
@@ -105,11 +105,11 @@ class CaseBook(QObject):
 
     def refresh(self) -> None:
         """Reads the running cases anew, beside the window."""
-        self._start("running", read, self._take_reading)
+        self._start(_RUNNING)
 
     def refresh_closed(self) -> None:
         """Reads the closed cases, beside the window."""
-        self._start("closed", _read_closed, self._take_closed)
+        self._start(_CLOSED)
 
     def shut(self) -> None:
         """The vault is being locked: waits for what is being read, and forgets everything."""
@@ -124,28 +124,35 @@ class CaseBook(QObject):
         self._closed = None
         self._closed_unreadable = ()
 
-    def _start(self, name: str, work: "Callable[[Desk], object]", take: Callable[[object], None]) -> None:
+    def _start(self, name: str) -> None:
         desk = self._desk
         if desk is None:
             return
         if name in self._jobs:
             self._again.add(name)
             return
+        work, take = {
+            _RUNNING: (read, self._take_reading),
+            _CLOSED: (_read_closed, self._take_closed),
+        }[name]
 
         def run(_: Progress) -> object:
             return work(desk)
 
+        # Bound methods only: a lambda would hold this object from within its own child.
         job = self._jobs[name] = Job(run, self)
         job.done.connect(take)
         job.failed.connect(self._failed)
-        job.finished.connect(lambda: self._finished(name, work, take))
+        job.finished.connect(self._finished)
         job.start(self._pool)
 
-    def _finished(self, name: str, work: "Callable[[Desk], object]", take: Callable[[object], None]) -> None:
-        self._jobs.pop(name).deleteLater()
-        if name in self._again:
-            self._again.discard(name)
-            self._start(name, work, take)
+    def _finished(self) -> None:
+        ended = [name for name, job in self._jobs.items() if not job.is_running]
+        for name in ended:
+            self._jobs.pop(name).deleteLater()
+            if name in self._again:
+                self._again.discard(name)
+                self._start(name)
 
     def _take_reading(self, reading: object) -> None:
         assert isinstance(reading, Reading)

@@ -192,13 +192,14 @@ class Program(QObject):
         job = Job(work, self)  # type: ignore[arg-type]
         self._jobs.append(job)
         job.failed.connect(self._failed)
-        job.finished.connect(lambda: self._forget_job(job))
+        job.finished.connect(self._forget_jobs)
         job.start(self._pool)
         return job
 
-    def _forget_job(self, job: Job) -> None:
-        self._jobs.remove(job)
-        job.deleteLater()
+    def _forget_jobs(self) -> None:
+        for job in [each for each in self._jobs if not each.is_running]:
+            self._jobs.remove(job)
+            job.deleteLater()
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Fault):
