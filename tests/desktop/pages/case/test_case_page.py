@@ -306,7 +306,7 @@ class TestEverywhere:
             if tab.isAncestorOf(focused):
                 heights.append(focused.mapTo(tab, focused.rect().center()).y())
         assert len(heights) >= (2 if place == "sessions" else 5)
-        assert all(after >= before - 60 for before, after in pairwise(heights)), heights
+        assert all(after >= before - 60 for before, after in pairwise(heights)), str(heights)
 
     @pytest.mark.parametrize("place", PLACES)
     def test_every_text_is_set_as_french_typography_wants(self, desk, open_page, place) -> None:

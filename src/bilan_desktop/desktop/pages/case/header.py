@@ -1,4 +1,4 @@
-"""The head of a case: where one is, whose it is, who pays, its hours, its end, its seven steps, and the way to the next phase."""
+"""The head of a case: where one is, whose it is, who pays, its hours, its end, its seven steps."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -6,12 +6,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidg
 
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle, Tone
-from bilan_desktop.desktop.widgets.buttons import Button, IconButton, LinkButton
+from bilan_desktop.desktop.widgets.buttons import IconButton, LinkButton
 from bilan_desktop.desktop.widgets.figures.hours_gauge import Hours, HoursGauge
 from bilan_desktop.desktop.widgets.figures.phase_steps import PhaseSteps
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.desktop.widgets.tag import Tag
-from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.wording.french import day_month_year, duration
 from bilan_desktop.wording.labels import label
@@ -20,11 +19,10 @@ ROOM = 860  # below this width, at the usual size of the text, the hours go unde
 
 
 class CaseHeader(QWidget):
-    """`back` asks for the list of cases, `identity` for the person's details, `advance` for the next phase."""
+    """`back` asks for the list of cases, `identity` for the person's details."""
 
     back = Signal()
     identity = Signal()
-    advance = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,8 +40,6 @@ class CaseHeader(QWidget):
         self._parts = Text("", TextStyle.SMALL, "secondary")
         self._end = Text("", TextStyle.SMALL, "secondary")
         self._steps = PhaseSteps()
-        self._advance = Button("", dense=True, icon_name="arrow-right")
-        self._advance.clicked.connect(self.advance)
         self.statuses = QStackedWidget()
         self.statuses.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lay_out()
@@ -70,27 +66,17 @@ class CaseHeader(QWidget):
             else self.tr("Terme à fixer")
         )
         self._steps.set_current(case.phase.rank)
-        self._show_advance(case.phase)
 
-    def offer_advance(self, *, offered: bool) -> None:
-        """Offers the way to the next phase, where there is one, or not."""
-        self._advance.setVisible(offered and bool(self._advance.text()))
+    def add_action(self, button: QWidget) -> None:
+        """Puts a button at the end of the first line."""
+        self._trail.addWidget(button)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
-    def _show_advance(self, phase: Phase) -> None:
-        names = {
-            Phase.REQUEST: self.tr("Passer en phase prélimi&naire"),
-            Phase.PRELIMINARY: self.tr("Passer en phase d’i&nvestigation"),
-            Phase.INVESTIGATION: self.tr("Passer en phase de co&nclusion"),
-        }
-        self._advance.setText(names.get(phase, ""))
-        self._advance.setVisible(phase in names)
-
     def _lay_out(self) -> None:
-        trail = QHBoxLayout()
+        self._trail = trail = QHBoxLayout()
         trail.setSpacing(Space.TINY)
         trail.addWidget(self._list)
         trail.addWidget(self._reference)
@@ -101,8 +87,6 @@ class CaseHeader(QWidget):
         named.addWidget(self._name)
         named.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignVCenter)
         named.addWidget(self._route, 0, Qt.AlignmentFlag.AlignVCenter)
-        named.addSpacing(Space.MEDIUM)
-        named.addWidget(self._advance, 0, Qt.AlignmentFlag.AlignVCenter)
         named.addStretch(1)
         left = QVBoxLayout()
         left.setSpacing(Space.TINY)
@@ -128,6 +112,7 @@ class CaseHeader(QWidget):
         wide = self.width() >= theme.current().px(ROOM)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._top.setDirection(across if wide else down)
+        self._top.setSpacing(Space.WIDE if wide else Space.SMALL)
         self._right.setDirection(down if wide else across)
         self._right.setSpacing(Space.TINY if wide else Space.WIDE)
         self._parts.setVisible(wide)  # the gauge says it too: in its two tones, and in words

@@ -14,9 +14,11 @@ from bilan_desktop.desktop.pages.case.tab import Tab
 from bilan_desktop.desktop.pages.case.ways import Way
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import Space
+from bilan_desktop.desktop.widgets.buttons import Button
 from bilan_desktop.desktop.widgets.fields.form_field import FormField
 from bilan_desktop.desktop.widgets.navigation.underline_tabs import UnderlineTabs
 from bilan_desktop.desktop.widgets.scrolling import ScrollColumn
+from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.cases.checklists import Output, checklist
 from bilan_desktop.domain.cases.safeguards import Place, safeguards
@@ -55,13 +57,15 @@ class RunningCase(QWidget):
         self._places = tuple(tabs)
         for place, make in tabs.items():
             self._tabs.add(place.value, titles[place], partial(self._make, place, make))
+        self._advancing = Button("", dense=True, icon_name="arrow-right")
+        self._header.add_action(self._advancing)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.PAGE, Space.WIDE, Space.PAGE, Space.MEDIUM)
         column.setSpacing(Space.MEDIUM)
         column.addWidget(self._header)
         column.addWidget(self._tabs, 1)
         self._header.back.connect(self.back)
-        self._header.advance.connect(self._advance)
+        self._advancing.clicked.connect(self._advance)
         self._header.identity.connect(self._edit_identity)
         self._panel.chosen.connect(self.go)
         self._panel.folded.connect(self._fold)
@@ -108,7 +112,7 @@ class RunningCase(QWidget):
             return
         self._shown = case
         self._header.show_case(case)
-        self._header.offer_advance(offered=not self.is_limited)
+        self._show_advance(case.phase)
         self._panel.show_lines(safeguards(case, self.file.today(), self._watcher.noticed()))
         self._panel.show_checklist(checklist(case))
         self._stale = set(self._slots)
@@ -153,6 +157,15 @@ class RunningCase(QWidget):
         for slot in self._slots.values():
             slot.tab.forget()
         self.ended.emit()
+
+    def _show_advance(self, phase: Phase) -> None:
+        names = {
+            Phase.REQUEST: self.tr("Passer en phase prélimi&naire"),
+            Phase.PRELIMINARY: self.tr("Passer en phase d’i&nvestigation"),
+            Phase.INVESTIGATION: self.tr("Passer en phase de co&nclusion"),
+        }
+        self._advancing.setText(names.get(phase, ""))
+        self._advancing.setVisible(phase in names and not self.is_limited)
 
     def _advance(self) -> None:
         if self.flush():

@@ -44,11 +44,10 @@ class FundingCards(QWidget):
         self._papers.setSpacing(Space.LARGE)
         self._parties = PartiesCard(tab)
         self._parties.changing.connect(self._ask_change)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.LARGE)
         column.addLayout(self._papers)
-        column.addWidget(self._parties)
         self._make()
 
     def show_case(self) -> None:
@@ -79,6 +78,10 @@ class FundingCards(QWidget):
         for widget in made:
             self._papers.addWidget(widget)
         self._cards = list(made)
+        self._parties.hide()
+        self._parties.setParent(None)  # comes after them for the keyboard too
+        self._column.addWidget(self._parties)
+        self._parties.show()
 
     def _cards_of_the_route(
         self,

@@ -65,7 +65,7 @@ class OrganisationCard(Card):
                 "L’administration signe la convention avec l’agent et vous. Elle ne reçoit qu’une attestation de présence."
             ),
             Route.INSURANCE_FUND: self.tr(
-                "Le fonds donne son accord ; le contrat se signe avec la personne. Le fonds reçoit les heures et la facture."
+                "Le fonds donne son accord\u202f; le contrat se signe avec la personne. Le fonds reçoit les heures et la facture."
             ),
         }.get(
             self._file.case.route,

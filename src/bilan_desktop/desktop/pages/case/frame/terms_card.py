@@ -68,9 +68,9 @@ class TermsCard(Card):
         self._form.show()
         case = self._file.case
         missing = missing_mentions(case.funding, case.frame)
-        said = self.tr("Le document peut être signé : chaque mention demandée y est.")
+        said = self.tr("Le document peut être signé\u202f: chaque mention demandée y est.")
         if missing:
-            said = self.tr("Le document s’imprime comme projet. Il manque : {names}.").format(
+            said = self.tr("Le document s’imprime comme projet. Il manque\u202f: {names}.").format(
                 names=fields_named(missing)
             )
         self._missing.setText(said)
