@@ -80,12 +80,15 @@ class FormField(QWidget):
         """Leaves the label to a title that stands right above; screen readers still get it."""
         self._label.hide()
 
+    def add_below(self, note: QWidget) -> None:
+        """Puts something under the editor, above the sentence of a mistake."""
+        self._layout.insertWidget(self._layout.indexOf(self._error), note)
+
     def set_hint(self, hint: str) -> None:
         """Changes the hint under the editor."""
         self._hint_text = hint
         self._hint.setText(hint)
-        if not hint:  # shown before it has a parent, it would be a window of its own for a moment
-            self._hint.hide()
+        self._hint.setVisible(bool(hint))
         self._describe()
 
     def error(self) -> str:
