@@ -201,3 +201,11 @@ def test_e5d_what_outlives_the_action_does_so_for_a_follow_up_or_for_the_cep_and
 ):
     assert retention(basis=basis).may_keep(document_class) is kept
     assert longest_deadline(date(2024, 2, 29), keeps_to_the_charter=True) == date(2025, 2, 28)
+
+
+def test_c6_an_agreement_to_disclose_is_withdrawn_once():
+    given = disclosure(RecipientKind.OTHER)
+    assert given.is_active
+    gone = given.withdrawn(TODAY)
+    assert not gone.is_active
+    assert gone.withdrawn(TODAY + timedelta(days=1)).withdrawn_on == TODAY
