@@ -38,6 +38,12 @@ def panel(error: Told, *, retry: str = "") -> MessagePanel:
     )
 
 
+def forbidden(error: RuleBroken) -> str:
+    """What a rule says of one field, to stand beside it: what happened, the lawful way, and where it is written."""
+    said = refusals.refusal(error)
+    return f"{said.title} {said.way_out} ({said.source})"
+
+
 def beside(fields: Mapping[str, FormField], error: InvalidInput) -> bool:
     """Puts the sentence of a mistake beside its field and the cursor there; False when the field is not among these."""
     field = fields.get(error.field)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bilan_desktop.desktop import telling
 from bilan_desktop.desktop.pages.case.tab import Tab
 from bilan_desktop.desktop.widgets.fields.form_field import FormField
 from bilan_desktop.domain import text
@@ -30,7 +31,7 @@ class Form:
         self._tab, self._read, self._store = tab, read, store
         self._told: set[str] = set()
         self._held: set[str] = set()
-        self.saver = tab.saver(self._save)
+        self.saver = tab.saver(self._save, beside=True)
         tab.commit_before(self.fields.values())
         for field in self.fields.values():
             field.changed.connect(self.saver.touch)
@@ -69,15 +70,21 @@ class Form:
 
     def _tell(self, errors: Mapping[str, InvalidInput | RuleBroken]) -> None:
         """Says each mistake beside its cause, and takes away what is mended."""
-        mistakes: dict[str, InvalidInput] = {
-            name: error for name, error in errors.items() if isinstance(error, InvalidInput)
+        causes = {
+            self._cause(name, error): error
+            for name, error in errors.items()
+            if isinstance(error, InvalidInput) or "field" in error.facts
         }
-        causes = {e.field if e.field in self.fields else name: e for name, e in mistakes.items()}
         for name in self._told - causes.keys():
             self.fields[name].clear_error()
         for name, error in causes.items():
-            self.fields[name].set_error(input_sentence(error))
+            self.fields[name].set_error(_said(error))
         self._told = set(causes)
+
+    def _cause(self, name: str, error: InvalidInput | RuleBroken) -> str:
+        """The field that an error names, if it is one of these; else the one that was stored."""
+        named = error.field if isinstance(error, InvalidInput) else str(error.facts["field"])
+        return named if named in self.fields else name
 
     def _store_one_by_one(self, typed: Values) -> dict[str, InvalidInput | RuleBroken]:
         """Stores whatever can stand; what each other change raised, by the name of its field."""
@@ -91,6 +98,10 @@ class Form:
             except (InvalidInput, RuleBroken) as error:
                 errors[name] = error
         return errors
+
+
+def _said(error: InvalidInput | RuleBroken) -> str:
+    return input_sentence(error) if isinstance(error, InvalidInput) else telling.forbidden(error)
 
 
 def same(shown: Any, stored: Any) -> bool:

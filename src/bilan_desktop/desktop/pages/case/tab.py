@@ -48,6 +48,7 @@ class Tab(QWidget):
         self.messages = MessageArea()
         self.status = StatusLine()
         self._autosaves: list[Autosave] = []
+        self._beside: set[Autosave] = set()
         self._typed_in: list[FormField] = []
         self._unsaved: dict[Autosave, Told] = {}
         self._panel: MessagePanel | None = None
@@ -77,13 +78,18 @@ class Tab(QWidget):
         for saver in self._autosaves:
             saver.drop()
 
-    def saver(self, save: Callable[[], None]) -> Autosave:
-        """Saves by itself with `save`, which stores what the widgets hold; connect fields' `changed` to its `touch`."""
+    def saver(self, save: Callable[[], None], *, beside: bool = False) -> Autosave:
+        """Saves by itself with `save`, which stores what the widgets hold; connect fields' `changed` to its `touch`.
+
+        `beside`: whoever asked for it says beside a field what a rule forbids of that field.
+        """
         made = Autosave(save, self.file, status=self.status, word=_worded, parent=self)
         made.saved.connect(lambda: self._saved(made))
         made.failed.connect(lambda error: self._not_saved(made, error))
         made.refused.connect(lambda error: self._not_saved(made, error))
         self._autosaves.append(made)
+        if beside:
+            self._beside.add(made)
         return made
 
     def commit_before(self, fields: Iterable[FormField]) -> None:
@@ -96,6 +102,7 @@ class Tab(QWidget):
         self._typed_in = [field for field in self._typed_in if field not in gone]
         saver.drop()
         self._autosaves.remove(saver)
+        self._beside.discard(saver)
         self._unsaved.pop(saver, None)
 
     def ask_to_lose(self, button: str, act: Callable[[], object]) -> None:
@@ -168,7 +175,8 @@ class Tab(QWidget):
         known = self._unsaved.get(saver)
         self._unsaved[saver] = error
         is_shown = str(known) == str(error) and self._panel is self.messages.panel()
-        if not isinstance(error, InvalidInput) and not is_shown:
+        is_beside = isinstance(error, InvalidInput) or (saver in self._beside and "field" in error.facts)
+        if not is_beside and not is_shown:
             again = saver.flush if isinstance(error, Fault) else None
             self._panel = self.messages.show_panel(self.panel(error, again))
         self.stored.emit()

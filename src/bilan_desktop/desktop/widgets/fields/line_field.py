@@ -8,7 +8,7 @@ from bilan_desktop.desktop.widgets.fields.length import too_long
 
 
 class LineField(FormField):
-    """A line of text. Above `limit` characters a sentence says by how many; nothing is cut off."""
+    """A line of text. Above `limit` characters a sentence says by how many; nothing is cut off. `entered` is Enter."""
 
     def __init__(
         self,
@@ -25,6 +25,7 @@ class LineField(FormField):
         self._limit = limit
         self._line.setPlaceholderText(placeholder)
         self._line.textChanged.connect(self._edited)
+        self.entered = self._line.returnPressed
 
     def value(self) -> str:
         """What is written, without spaces around."""

@@ -5,13 +5,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bilan_desktop.desktop.pages.case.form import Form, Values
 from bilan_desktop.desktop.pages.case.request.consent_card import ConsentCard
 from bilan_desktop.desktop.pages.case.tab import Tab
+from bilan_desktop.desktop.pages.case.watching.field_watch import FieldWatch
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.fields.choice_field import RadioField
 from bilan_desktop.desktop.widgets.fields.form_field import FormField
 from bilan_desktop.desktop.widgets.fields.text_field import TextField
 from bilan_desktop.desktop.widgets.labels import Text
-from bilan_desktop.domain.bilan.request import Initiative, Request
+from bilan_desktop.domain.bilan.request import TEXTS, Initiative, Request
 from bilan_desktop.domain.cases.safeguards import Place
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running import request
@@ -26,6 +27,7 @@ class RequestTab(Tab):
     def __init__(self, file: CaseFile, parent: QWidget | None = None) -> None:
         super().__init__(file, parent)
         self._form = Form(self, self._fields(), self._read, self._store)
+        self.watches = {name: FieldWatch(self, self._form.fields[name], name) for name in TEXTS}
         self._consent = ConsentCard(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -36,6 +38,11 @@ class RequestTab(Tab):
     def show_case(self) -> None:
         self._form.show()
         self._consent.show_case()
+
+    def forget(self) -> None:
+        super().forget()
+        for watch in self.watches.values():
+            watch.forget()
 
     def reveal(self, spot: str) -> None:
         if spot == "consent":

@@ -13,12 +13,14 @@ from bilan_desktop.desktop.pages.case.sessions.documents_card import DocumentsCa
 from bilan_desktop.desktop.pages.case.sessions.session_fields import NAMES, SessionFields, session_of
 from bilan_desktop.desktop.pages.case.sessions.session_list import lines_of
 from bilan_desktop.desktop.pages.case.tab import Tab
+from bilan_desktop.desktop.pages.case.watching.field_watch import FieldWatch
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
 from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.fields.text_field import TextField
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.domain.bilan.session import Session
+from bilan_desktop.domain.cases.texts import note_field
 from bilan_desktop.practice.running import sessions, vouchers
 from bilan_desktop.wording.french import duration
 
@@ -51,6 +53,9 @@ class SessionEditor(QWidget):
         session = self.session()
         self._head.offer_phases(self._file.case, session.phase if session else None)
         self._notes = Form(tab, notes, self._read_notes, self._store_notes)
+        self.watches = {
+            name: FieldWatch(tab, field, note_field(session_id, name)) for name, field in notes.items()
+        }
         self._form = Form(tab, self._head.fields, self._read_head, self._store_head)
         self._documents = DocumentsCard(tab, session_id)
         self._remove = Button(
@@ -84,6 +89,8 @@ class SessionEditor(QWidget):
         """The editor is going away."""
         self._form.release()
         self._notes.release()
+        for watch in self.watches.values():
+            watch.forget()
 
     def focus_notes(self) -> None:
         """Puts the focus in the notes."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from bilan_desktop.desktop import telling
 from bilan_desktop.desktop.autosave import Autosave
 from bilan_desktop.desktop.dialogs.hand_over.recipient_dialog import RecipientDialog
 from bilan_desktop.desktop.dialogs.present_dialog import PresentDialog
@@ -14,6 +15,7 @@ from bilan_desktop.desktop.pages.case.synthesis.paper_preview import PaperPrevie
 from bilan_desktop.desktop.pages.case.synthesis.steps_card import StepsCard
 from bilan_desktop.desktop.pages.case.synthesis.versions_card import VersionsCard
 from bilan_desktop.desktop.pages.case.tab import Tab
+from bilan_desktop.desktop.pages.case.watching.field_watch import FieldWatch
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
 from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind
@@ -24,6 +26,7 @@ from bilan_desktop.desktop.widgets.scrolling import ScrollColumn
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.synthesis import Section, SynthesisState
 from bilan_desktop.domain.cases.safeguards import Place
+from bilan_desktop.domain.errors import RuleBroken
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running import synthesis
 from bilan_desktop.wording.french import day_month_year
@@ -44,6 +47,9 @@ class SynthesisTab(Tab):
         super().__init__(file, parent)
         self._note = Text("", TextStyle.SMALL, "secondary", wrap=True)
         self._editors = {section: self._editor(section) for section in Section}
+        self.watches = {
+            section: FieldWatch(self, editor, section.value) for section, editor in self._editors.items()
+        }
         self._section_savers = {section: self._saver(section) for section in Section}
         self._steps = StepsCard(self)
         self._versions = VersionsCard(file, self.tr("Versions gardées"))
@@ -82,7 +88,9 @@ class SynthesisTab(Tab):
 
     def reveal(self, spot: str) -> None:
         """Puts the focus on a section or on one of the steps."""
-        if not self._steps.reveal(spot):
+        if spot in set(Section):
+            self._editors[Section(spot)].setFocus()
+        elif not self._steps.reveal(spot):
             first = next(
                 (s for s in Section if self.file.case.synthesis.sections.of(s).is_empty),
                 Section.CIRCUMSTANCES,
@@ -92,6 +100,8 @@ class SynthesisTab(Tab):
     def forget(self) -> None:
         """Gives up what could not be saved, and empties the paper."""
         super().forget()
+        for watch in self.watches.values():
+            watch.forget()
         self._refreshing.stop()
         self._preview.clear()
 
@@ -113,8 +123,10 @@ class SynthesisTab(Tab):
         def save() -> None:
             synthesis.save_section(self.file, section, editor.value())
 
-        saver = self.saver(save)
+        saver = self.saver(save, beside=True)
         editor.changed.connect(saver.touch)
+        saver.saved.connect(editor.clear_error)
+        saver.refused.connect(partial(_tell_beside, editor))
         return saver
 
     def _placeholder(self, section: Section) -> str:
@@ -186,3 +198,9 @@ class SynthesisTab(Tab):
         self.messages.clear()
         self.status.show_saved(self.file.now())
         self.stored.emit()
+
+
+def _tell_beside(editor: RichTextEditor, error: Exception) -> None:
+    """Says beside a section what may not be in it (C3, C9); anything else is said above the tab."""
+    if isinstance(error, RuleBroken) and "field" in error.facts:
+        editor.set_error(telling.forbidden(error))
