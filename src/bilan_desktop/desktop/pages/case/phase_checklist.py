@@ -49,6 +49,7 @@ class PhaseChecklist(QWidget):
         field = CheckField(label(item.output))
         field.set_value(item.done)
         field.setEnabled(not item.is_told)
+        field.editor.setProperty("dense", True)
         output: Output = item.output
         field.changed.connect(lambda: self.ticked.emit(output, field.value()))
         return field

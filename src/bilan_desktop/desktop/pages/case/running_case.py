@@ -26,7 +26,7 @@ from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running import checklists, frame
 from bilan_desktop.practice.running.watching import Watcher
 
-PANEL = 300
+PANEL = 330
 ROOM = 860  # below this width, at the usual size of the text, the safeguards go above the tab, folded
 
 
