@@ -6,11 +6,13 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QImage,
     QImageReader,
+    QKeySequence,
     QPageSize,
     QPainter,
     QPdfWriter,
     QPixmap,
     QResizeEvent,
+    QShortcut,
     QTextDocument,
 )
 from PySide6.QtWidgets import (
@@ -72,7 +74,8 @@ class DocumentViewer(QDialog):
         self._content, self._media_type = content, media_type
         self._view = self._viewing(title)
         self._print = Button(self.tr("&Imprimer…"), icon_name="printer")
-        self._print.setShortcut("Ctrl+P")
+        if printable:
+            QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self.print_it)
         self._print.clicked.connect(self.print_it)
         self._save = Button(self.tr("&Enregistrer une copie…"), icon_name="download")
         self._save.clicked.connect(lambda: self._ask_where(save_as))
