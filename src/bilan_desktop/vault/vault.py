@@ -12,7 +12,7 @@ from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.vault.clock import Clock, ClockGuard
 from bilan_desktop.vault.creation import create_vault
 from bilan_desktop.vault.ending.closing import Closing
-from bilan_desktop.vault.ending.destruction import Undestroyed, finish, is_gone, put_next_in_place
+from bilan_desktop.vault.ending.destruction import Undestroyed, destroy_all, is_gone, put_next_in_place
 from bilan_desktop.vault.ending.enforce import (
     EnforceReport,
     destroy_unattended,
@@ -146,7 +146,7 @@ class Vault:
         failed: list[Undestroyed] = []
         for operation in self._intents.read().operations:
             if operation.committed in {Step.CLOSE, Step.DESTROY} and not operation.done:
-                failed += finish(self._claim.layout, operation, tuple(one.id for one in operation.old))
+                failed += destroy_all(self._claim.layout, (one.id for one in operation.old))
                 settle(self._store, operation, self.clock.now())
         return failed
 
@@ -247,7 +247,7 @@ class Vault:
             self._store.close_compartments(ids)
             today = self.guard.settled_today()
             operation = self._intents.destroy(tuple(doomed), rule, today, unattended=False)
-            failed = finish(self._claim.layout, operation, ids)
+            failed = destroy_all(self._claim.layout, ids)
             settle(self._store, operation, self.clock.now())
             if failed:
                 raise Fault(FaultKind.DESTRUCTION_INCOMPLETE, compartment=str(failed[0].id))
@@ -344,7 +344,7 @@ class Vault:
             except BaseException:
                 self._store.close_compartments([meta.id])
                 unknown = self.register.compartment(meta.id) is None
-                if unknown and not finish(self._claim.layout, operation, (meta.id,)):
+                if unknown and not destroy_all(self._claim.layout, (meta.id,)):
                     self._intents.finish(operation)
                 raise
             # The register knows it: what the log still says of it no longer matters.

@@ -8,6 +8,7 @@ import pytest
 
 from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.vault.clock import FixedClock
+from bilan_desktop.vault.disk import files
 from bilan_desktop.vault.disk.layout import Layout
 from bilan_desktop.vault.ending.intents import Doomed, IntentLog, Operation
 from bilan_desktop.vault.sealing.capsule import CompartmentKind
@@ -45,13 +46,31 @@ def aside(layout: Layout, place: Path) -> Path:
 
 
 def test_a_creation_that_was_not_confirmed_leaves_nothing(vault: Vault, layout: Layout, again: Again) -> None:
-    class PowerCut(BaseException):
-        pass
-
     lost = uuid4()
     IntentLog(layout.intents).prepare(Operation.begin(), lost)
     layout.capsule(lost).write_bytes(b"sealed")
     layout.database(lost).write_bytes(b"database")
+    again()
+    assert layout.capsule_ids() == layout.database_ids() == []
+    assert layout.intents.read_bytes() == b""
+
+
+def test_an_unconfirmed_creation_that_resists_is_not_taken_in_and_goes_later(
+    vault: Vault, layout: Layout, again: Again, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def resist(_: Path) -> None:
+        raise Fault(FaultKind.DISK_FAILED, folder=layout.folder)
+
+    case = add_case(vault, "un")
+    with vault.register.transaction() as db:
+        db.execute("DELETE FROM compartment")
+        db.execute("DELETE FROM case_index")
+    IntentLog(layout.intents).prepare(Operation.begin(), case)
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "overwrite", resist)
+        unlocked = again()
+    assert layout.capsule_ids() == [case]
+    assert unlocked.register.cases() == ()
     again()
     assert layout.capsule_ids() == layout.database_ids() == []
     assert layout.intents.read_bytes() == b""

@@ -130,6 +130,8 @@ def overwrite(path: Path) -> None:
         descriptor = os.open(path, os.O_RDWR | _BINARY)
         try:
             remaining = os.fstat(descriptor).st_size
+            if remaining == 0:
+                return
             noise = _noise()
             while remaining > 0:
                 chunk = next(noise)[:remaining]

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.vault.clock import Clock, ClockGuard
-from bilan_desktop.vault.ending.destruction import finish
+from bilan_desktop.vault.ending.destruction import destroy_all
 from bilan_desktop.vault.ending.intents import Doomed, IntentLog, Operation
 from bilan_desktop.vault.ending.reconcile import settle
 from bilan_desktop.vault.sealing.capsule import CompartmentKind
@@ -79,7 +79,7 @@ class Closing:
                 store.register.set_statistics(entry)
         self._operation = self._intents.close(self._operation, rule, self._guard.settled_today())
         self._committed = True
-        failed = finish(store.layout, self._operation, (old.id,))
+        failed = destroy_all(store.layout, (old.id,))
         settle(store, self._operation, now)
         if failed:
             raise Fault(FaultKind.DESTRUCTION_INCOMPLETE, compartment=str(old.id))
@@ -97,6 +97,6 @@ class Closing:
         if logged[self._operation.id].committed is not None:
             return False
         self._store.close_compartments(self._operation.new)
-        if not finish(self._store.layout, self._operation, self._operation.new):
+        if not destroy_all(self._store.layout, self._operation.new):
             self._intents.finish(self._operation)
         return True

@@ -4,6 +4,7 @@ A capsule is overwritten in place, cut, renamed and removed, the folder synchron
 the journal beside it. Every step may be done again, so a destruction cut short is simply begun anew.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -50,6 +51,17 @@ def destroy_files(layout: Layout, compartment: UUID) -> None:
             files.sync_folder(layout.compartments)
 
 
+def destroy_all(layout: Layout, compartments: Iterable[UUID]) -> list[Undestroyed]:
+    """Destroy the files of several compartments; what could not be destroyed is returned."""
+    failed: list[Undestroyed] = []
+    for compartment in compartments:
+        try:
+            destroy_files(layout, compartment)
+        except Fault as fault:
+            failed.append(Undestroyed(compartment, fault.kind))
+    return failed
+
+
 def is_gone(layout: Layout, compartment: UUID) -> bool:
     """Whether no file of a compartment is left."""
     return not any(path.exists() for paths in _files(layout, compartment) for path in paths)
@@ -78,30 +90,44 @@ def recover_locked(layout: Layout) -> tuple[Undestroyed, ...]:
     """
     for path in layout.leftovers():
         files.shred(path)
-    log = IntentLog(layout.intents).read()
+    intents = IntentLog(layout.intents)
+    log = intents.read()
     failed: list[Undestroyed] = []
     for operation in log.operations:
         if operation.done:
             continue
         if operation.committed is Step.REKEY:
             _finish_rekey(layout, operation)
-        elif operation.committed is not None:
-            doomed = operation.old if _may_replace(layout, operation, log) else ()
-            failed += finish(layout, operation, tuple(one.id for one in doomed))
-        elif operation.old and not log.damaged and _was_abandoned(layout, operation, log):
-            failed += finish(layout, operation, operation.new)
+            intents.done(operation)
+            continue
+        resisting = destroy_all(layout, doomed_by(layout, operation, log))
+        failed += resisting
+        if not resisting and (operation.committed is not None or is_abandoned(layout, operation, log)):
+            intents.done(operation)
     _settle_next(layout)
     return tuple(failed)
 
 
-def _was_abandoned(layout: Layout, operation: Operation, log: Log) -> bool:
-    # An old compartment that is not whole although nothing was to destroy it means that a commit was lost.
+def doomed_by(layout: Layout, operation: Operation, log: Log) -> tuple[UUID, ...]:
+    """What an operation that is not done destroys, as far as that can be told without the register."""
+    if operation.committed is not None and _may_replace(layout, operation, log):
+        return tuple(one.id for one in operation.old)
+    # A commit that came to light only after its closing had been given up must not cost the old compartment too.
+    return operation.new if operation.committed is not None or is_abandoned(layout, operation, log) else ()
+
+
+def is_abandoned(layout: Layout, operation: Operation, log: Log) -> bool:
+    """Whether a closing that the log does not commit was indeed never committed.
+
+    If its old compartment is not whole although nothing was to destroy it, or if a line is damaged, nobody can tell.
+    """
+    if operation.committed is not None or not operation.old or log.damaged:
+        return False
     fates = _fates(log, Step.CLOSE, Step.DESTROY)
     return all(is_whole(layout, one.id) or one.id in fates for one in operation.old)
 
 
 def _may_replace(layout: Layout, operation: Operation, log: Log) -> bool:
-    # A commit that came to light only after its closing had been given up must not cost the old compartment too.
     fates = _fates(log, Step.DESTROY)
     return all(is_whole(layout, one) or one in fates for one in operation.new)
 
@@ -120,20 +146,6 @@ def _finish_rekey(layout: Layout, operation: Operation) -> None:
     else:
         # The same for a commit that came to light after its first phase had been given up.
         discard_next(layout)
-    IntentLog(layout.intents).done(operation)
-
-
-def finish(layout: Layout, operation: Operation, doomed: tuple[UUID, ...]) -> list[Undestroyed]:
-    """Destroy the files of `doomed` and note in the log that it is done; what could not be destroyed is returned."""
-    failed: list[Undestroyed] = []
-    for compartment in doomed:
-        try:
-            destroy_files(layout, compartment)
-        except Fault as fault:
-            failed.append(Undestroyed(compartment, fault.kind))
-    if not failed:
-        IntentLog(layout.intents).done(operation)
-    return failed
 
 
 def next_files(layout: Layout) -> list[Path]:

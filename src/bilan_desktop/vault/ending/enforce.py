@@ -9,7 +9,7 @@ from attrs import frozen
 from bilan_desktop.domain.errors import Fault
 from bilan_desktop.vault.clock import Clock, ClockGuard
 from bilan_desktop.vault.disk.layout import Layout
-from bilan_desktop.vault.ending.destruction import Destroyed, Undestroyed, finish
+from bilan_desktop.vault.ending.destruction import Destroyed, Undestroyed, destroy_all
 from bilan_desktop.vault.ending.intents import Doomed, IntentLog, Operation
 from bilan_desktop.vault.opening import claimed
 from bilan_desktop.vault.sealing.capsule import CapsuleInfo, read_info
@@ -46,6 +46,8 @@ def enforce_claimed(
         if info.is_due(today) and info.id not in resisting
     )
     operation, undestroyed = destroy_unattended(layout, doomed, today)
+    if doomed and not undestroyed:
+        IntentLog(layout.intents).done(operation)
     return report(operation, (*failed, *unreadable, *undestroyed), guard)
 
 
@@ -56,7 +58,7 @@ def destroy_unattended(
     if not doomed:
         return Operation.begin(), []
     operation = IntentLog(layout.intents).destroy(doomed, "", today, unattended=True)
-    return operation, finish(layout, operation, tuple(one.id for one in doomed))
+    return operation, destroy_all(layout, (one.id for one in doomed))
 
 
 def report(operation: Operation, failed: tuple[Undestroyed, ...], guard: ClockGuard) -> EnforceReport:

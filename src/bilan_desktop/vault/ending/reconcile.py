@@ -10,8 +10,8 @@ from uuid import UUID, uuid4
 
 from attrs import evolve
 
-from bilan_desktop.vault.ending.destruction import destroy_files, finish, is_gone
-from bilan_desktop.vault.ending.intents import Doomed, IntentLog, Operation
+from bilan_desktop.vault.ending.destruction import destroy_all, is_abandoned, is_gone
+from bilan_desktop.vault.ending.intents import Doomed, IntentLog, Log, Operation, Step
 from bilan_desktop.vault.sealing.capsule import CompartmentKind
 from bilan_desktop.vault.storage.entries import (
     CaseEntry,
@@ -39,33 +39,42 @@ def settle(store: Store, operation: Operation, now: datetime) -> None:
 
 def reconcile(store: Store, now: datetime) -> None:
     """At unlock: record all that happened while the register was locked, or was cut short. Raises Fault."""
-    intents = IntentLog(store.layout.intents)
-    log = intents.read()
-    for operation in log.operations:
-        if operation.committed is None and not operation.done and not operation.old and not log.damaged:
-            # A creation counts from the moment the register knows of it.
-            unknown = tuple(one for one in operation.new if store.register.compartment(one) is None)
-            finish(store.layout, operation, unknown)
-    _settle_folder(store, now)
-    committed = [operation for operation in log.operations if operation.committed is not None]
-    fates = {doomed.id: doomed for operation in committed for doomed in operation.old}
+    log = IntentLog(store.layout.intents).read()
+    doomed = _unconfirmed(store, log)
+    resisting = {one.id for one in destroy_all(store.layout, doomed)}
+    _settle_folder(store, resisting, now)
+    committed = [
+        operation for operation in log.operations if operation.committed in {Step.CLOSE, Step.DESTROY}
+    ]
+    fates = {one.id: one for operation in committed for one in operation.old}
     for operation in committed:
         with store.register.transaction():
             _take_in_destroyed(store, operation, fates)
         settle(store, operation, now)
-    if all(operation.done or operation.committed is None for operation in intents.read().operations):
-        intents.clear()
+    if not resisting and all(operation.done for operation in committed):
+        IntentLog(store.layout.intents).clear()
 
 
-def _settle_folder(store: Store, now: datetime) -> None:
+def _unconfirmed(store: Store, log: Log) -> list[UUID]:
+    # A creation counts from the moment the register knows of it, a closing from the moment it is committed.
+    return [
+        one
+        for operation in log.operations
+        if not operation.done and not log.damaged and operation.committed is None
+        if not operation.old or is_abandoned(store.layout, operation, log)
+        for one in operation.new
+        if store.register.compartment(one) is None
+    ]
+
+
+def _settle_folder(store: Store, resisting: set[UUID], now: datetime) -> None:
     register = store.register
     known = {entry.id for entry in register.compartments()}
     gone = {entry.id for entry in register.compartments(destroyed=True)}
     present = set(store.layout.capsule_ids())
-    for compartment in present & gone:
-        destroy_files(store.layout, compartment)
+    destroy_all(store.layout, sorted(present & gone))
     with register.transaction():
-        for compartment in sorted(present - known - gone):
+        for compartment in sorted(present - known - gone - resisting):
             _take_in(store, compartment, now)
 
 
