@@ -12,6 +12,7 @@ from bilan_desktop.domain.bilan.frame import Appointment, Frame
 from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.session import Session, Work
+from bilan_desktop.domain.cases.closing import EndingKind
 from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.domain.money import Money
 from bilan_desktop.domain.sharing.agreement import (
@@ -21,6 +22,7 @@ from bilan_desktop.domain.sharing.agreement import (
     Subject,
 )
 from bilan_desktop.practice.desk import Desk
+from bilan_desktop.practice.ending import closed, closing
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running import attachments, cases, funding, sessions
 from bilan_desktop.practice.running import frame as frames
@@ -156,4 +158,24 @@ def test_a_compartment_without_its_funding_is_said_to_be_damaged(desk: Desk, tab
         connection.execute(f"DELETE FROM {table}")
     with pytest.raises(Fault) as raised:
         again(file)
+    assert raised.value.kind is FaultKind.COMPARTMENT_DAMAGED
+
+
+@pytest.mark.parametrize("table", ["frame", "synthesis"])
+def test_a_part_that_was_never_written_reads_as_an_empty_one(desk: Desk, table: str) -> None:
+    file = samples.cpf_case(desk)
+    before = file.case
+    with desk.vault.open(before.id).transaction() as connection:
+        connection.execute(f'DELETE FROM "{table}"')
+    assert again(file).case == before
+
+
+def test_what_is_kept_without_its_origin_is_said_to_be_damaged(desk: Desk) -> None:
+    file = samples.to_ready(samples.cpf_case(desk))
+    closing.close(file, closing.ending(file, EndingKind.COMPLETED, file.today()))
+    for entry in desk.vault.register.compartments(file.case.id):
+        with desk.vault.open(entry.id).transaction() as connection:
+            connection.execute("DELETE FROM origin")
+    with pytest.raises(Fault) as raised:
+        closed.open_closed(desk, file.case.id)
     assert raised.value.kind is FaultKind.COMPARTMENT_DAMAGED
