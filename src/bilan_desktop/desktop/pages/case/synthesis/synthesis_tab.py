@@ -27,6 +27,7 @@ from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.synthesis import Section, SynthesisState
 from bilan_desktop.domain.cases.safeguards import Place
 from bilan_desktop.domain.errors import RuleBroken
+from bilan_desktop.domain.richtext import RichText
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running import synthesis
 from bilan_desktop.wording.french import day_month_year
@@ -50,6 +51,7 @@ class SynthesisTab(Tab):
         self.watches = {
             section: FieldWatch(self, editor, section.value) for section, editor in self._editors.items()
         }
+        self._shown: dict[Section, RichText] = {}
         self._section_savers = {section: self._saver(section) for section in Section}
         self._steps = StepsCard(self)
         self._versions = VersionsCard(file, self.tr("Versions gardées"))
@@ -76,8 +78,10 @@ class SynthesisTab(Tab):
         written = case.synthesis
         final = written.state is SynthesisState.FINAL
         for section, editor in self._editors.items():
-            if not self._section_savers[section].is_dirty:
-                editor.set_value(written.sections.of(section))
+            stored = written.sections.of(section)
+            if stored is not self._shown.get(section) and not self._section_savers[section].is_dirty:
+                editor.set_value(stored)
+                self._shown[section] = stored
             editor.set_read_only(final)
         self._note.setText(self._state_sentence())
         self._present.setVisible(not final)
@@ -103,6 +107,7 @@ class SynthesisTab(Tab):
         for watch in self.watches.values():
             watch.forget()
         self._refreshing.stop()
+        self._shown.clear()
         self._preview.clear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -121,7 +126,8 @@ class SynthesisTab(Tab):
         editor = self._editors[section]
 
         def save() -> None:
-            synthesis.save_section(self.file, section, editor.value())
+            case = synthesis.save_section(self.file, section, editor.value())
+            self._shown[section] = case.synthesis.sections.of(section)
 
         saver = self.saver(save, beside=True)
         editor.changed.connect(saver.touch)
