@@ -66,7 +66,7 @@ def test_e3a_once_extended_the_case_is_whole_again(desk, clock, open_page, store
     enter(page, "Nouveau terme", "1/3/2027")
     fill(page, "Raison", "Une immersion attendue en février.")
     press(page, "Prolonger le bilan")
-    qtbot.waitUntil(lambda: len(places(page)) == 5)
+    qtbot.waitUntil(lambda: "Séances" in places(page))
     frame = stored(file.case.id).frame
     assert frame.planned_end == date(2027, 3, 1)
     (extension,) = frame.extensions
@@ -84,7 +84,7 @@ def test_e3a_the_closing_is_one_step_away(desk, clock, open_page) -> None:
 def test_e3a_a_case_left_open_overnight_becomes_limited(desk, clock, open_page, stored) -> None:
     file = samples.to_investigation(samples.cpf_case(desk))
     page = open_page(file, "sessions")
-    assert len(places(page)) == 5
+    assert "Séances" in places(page)
     for days in range(7, 72, 7):
         clock.set(samples.NOW + timedelta(days=days))
         desk.vault.enforce()

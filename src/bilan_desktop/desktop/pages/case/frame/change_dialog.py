@@ -66,11 +66,13 @@ class ChangeDialog(Dialog):
         act = self.add_button(self.tr("&Changer de financement"), ButtonKind.PRIMARY)
         act.clicked.connect(self._change)
         self._route.changed.connect(self._explain)
+        self._explain()
         self._route.setFocus()
 
     def _explain(self) -> None:
         route = self._route.value()
         self._explained.setText(route_explained(route) if route else "")
+        self._explained.setVisible(route is not None)
 
     def _change(self) -> None:
         if not self._until.commit():
