@@ -21,6 +21,7 @@ class PhaseChecklist(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: tuple[Item, ...] = ()
+        self._fields: list[CheckField] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(Space.SMALL)
         column = QVBoxLayout(self)
@@ -37,15 +38,16 @@ class PhaseChecklist(QWidget):
         if items == self._items:
             return
         if [i.output for i in items] == [i.output for i in self._items]:
-            for field, item in zip(self.findChildren(CheckField), items, strict=True):
+            for field, item in zip(self._fields, items, strict=True):
                 field.set_value(item.done)
         else:
             rows.clear(self._rows)
-            for item in items:
-                self._rows.addWidget(self._row(item))
+            self._fields = [self._row(item) for item in items]
+            for field in self._fields:
+                self._rows.addWidget(field)
         self._items = items
 
-    def _row(self, item: Item) -> QWidget:
+    def _row(self, item: Item) -> CheckField:
         field = CheckField(label(item.output))
         field.set_value(item.done)
         field.setEnabled(not item.is_told)
