@@ -156,9 +156,7 @@ class TestConvention:
         enter(page, "Employeur", "Ateliers du Ponant (fictif)")
         enter(page, "OPCO ou autre financeur", "Uniformation (fictif)")
         fill(page, "Déroulement et suivi", "Sept entretiens, un suivi à six mois")
-        qtbot.waitUntil(
-            lambda: bool(stored(file.case.id).funding.terms.course_and_follow_up), timeout=SECOND
-        )
+        qtbot.waitUntil(lambda: bool(stored(file.case.id).funding.terms.course_and_follow_up), timeout=SECOND)
         kept = stored(file.case.id).funding
         assert kept.employer.name == "Ateliers du Ponant (fictif)"
         assert kept.funder == "Uniformation (fictif)"
