@@ -13,8 +13,13 @@ from bilan_desktop.vault.clock import FixedClock
 from bilan_desktop.vault.sealing.keys import KdfParameters
 from samples import NOW, PASSPHRASE, PRACTICE
 
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")  # a busy machine is no failure
+settings.register_profile(
+    "wandering", deadline=None
+)  # new examples each time: --hypothesis-profile=wandering
+settings.register_profile(
+    "steady", deadline=None, derandomize=True
+)  # the same ones: a change is judged by itself
+settings.load_profile("steady")
 
 CHEAP = KdfParameters(memory_kib=64 * 1024, passes=1, lanes=1)
 """The least the vault accepts: a tenth of a second instead of one."""

@@ -82,8 +82,7 @@ def fill_request(file: CaseFile) -> None:
             "« C’est moi qui ai voulu venir. »",
         ),
     )
-    form = attachments.attach(file, png(), DocumentKind.CONSENT_FORM, "Consentement signé")
-    request.record_consent(file, file.today(), ConsentHow.SIGNED_FORM, form.id)
+    request.record_consent(file, file.today(), ConsentHow.SIGNED_FORM, png(), "Consentement signé")
 
 
 def fill_frame(file: CaseFile) -> None:

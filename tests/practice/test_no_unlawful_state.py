@@ -33,8 +33,8 @@ from bilan_desktop.practice import signing
 from bilan_desktop.practice.ending import closed, closing
 from bilan_desktop.practice.entering import opening
 from bilan_desktop.practice.file import CaseFile
-from bilan_desktop.practice.running import cases, frame, sessions, synthesis
-from bilan_desktop.practice.sharing import agreements, handing_over
+from bilan_desktop.practice.running import cases, frame, funding, sessions, synthesis
+from bilan_desktop.practice.sharing import handing_over, withdrawing
 from bilan_desktop.vault.clock import FixedClock
 from conftest import CHEAP
 
@@ -48,7 +48,7 @@ COURSE = (
     frame.advance,
     samples.fill_request,
     samples.fill_frame,
-    samples.fill_funding,
+    samples.sign_route,
     frame.advance,
     samples.hold_session,
     frame.advance,
@@ -63,7 +63,7 @@ COURSE = (
 class Counsellor(RuleBasedStateMachine):
     """One case under one route, and acts in any order; what is refused is refused, the rest must be lawful."""
 
-    @initialize(route=st.sampled_from([Route.CPF, Route.TRAINING_PLAN]))
+    @initialize(route=st.sampled_from(Route))
     def begin(self, route: Route) -> None:
         self.folder = Path(tempfile.mkdtemp())
         self.clock = FixedClock(samples.NOW)
@@ -118,7 +118,12 @@ class Counsellor(RuleBasedStateMachine):
     @runs
     @rule()
     def the_paper_comes_in(self) -> None:
-        self.attempt(samples.fill_funding)
+        self.attempt(samples.sign_route)
+
+    @runs
+    @rule(route=st.sampled_from(Route))
+    def somebody_else_pays_from_now_on(self, route: Route) -> None:
+        self.attempt(lambda f: funding.change_route(f, route, f.today()))
 
     @runs
     @rule()
@@ -202,7 +207,7 @@ class Counsellor(RuleBasedStateMachine):
     def an_agreement_is_withdrawn(self) -> None:
         active = [a.id for a in self.file.case.retention if a.is_active]
         if active:
-            self.attempt(lambda f: agreements.withdraw_retention(f, active[0]))
+            self.attempt(lambda f: withdrawing.withdraw(f, active[0], withdrawing.UNSIGNED))
 
     @runs
     @rule()
@@ -249,10 +254,22 @@ class Counsellor(RuleBasedStateMachine):
                 continue
             agreement = next(a for a in case.disclosures if a.id == line.agreement)
             assert agreement.proof is not None
+            if case.funding_on(line.on).route is Route.CPF:
+                assert line.recipient.kind is not RecipientKind.EMPLOYER
             assert agreement.used_on == line.on <= agreement.until
             assert agreement.subject is line.subject
         used = [line.agreement for line in case.hand_overs if line.agreement]
         assert len(used) == len(set(used))
+
+    @invariant()
+    def nothing_on_the_disk_names_the_beneficiary(self) -> None:
+        """Whatever lies in the vault's folder, compartment or not, is unreadable without the passphrase."""
+        folder = getattr(self, "folder", None)
+        for path in folder.rglob("*") if folder else ():
+            stored = path.read_bytes() if path.is_file() else b""
+            assert b"Karim" not in stored
+            assert b"Lemoine" not in stored
+            assert "Karim" not in path.name
 
     @invariant()
     def nothing_is_kept_over_the_ceiling_after_the_end(self) -> None:
@@ -275,5 +292,5 @@ class Counsellor(RuleBasedStateMachine):
 TestCounsellor = Counsellor.TestCase
 TestCounsellor.pytestmark = [pytest.mark.timeout(600)]
 TestCounsellor.settings = settings(
-    max_examples=12, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=40, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
 )

@@ -25,8 +25,7 @@ from bilan_desktop.practice.sharing import agreements, handing_over
 def consent_on_screen(file: CaseFile, given_on: date, signature: bytes) -> Case:
     """The consent, signed on the screen; `signature` is a PNG image. The paper is made and kept (C1)."""
     paper = papers.consent(file.desk.practice, file.case, given_on, signature)
-    document = attach(file, paper, DocumentKind.CONSENT_FORM, "", made_on=given_on)
-    return record_consent(file, given_on, ConsentHow.SIGNED_ON_SCREEN, document.id)
+    return record_consent(file, given_on, ConsentHow.SIGNED_ON_SCREEN, paper)
 
 
 def retention_on_screen(file: CaseFile, agreement: RetentionAgreement, signature: bytes) -> Case:

@@ -105,6 +105,10 @@ _HERE: dict[tuple[str, Problem], tuple[str, ...]] = {
         "Au plus tôt : le {earliest}.",
     ),
     ("new_end", Problem.TOO_EARLY): ("Le nouveau terme est à venir.", "Au plus tôt : le {earliest}."),
+    ("given_on", Problem.TOO_LATE): (
+        "Le consentement précède la première séance d’investigation.",
+        "Au plus tard : le {latest}.",
+    ),
     ("new_end", Problem.TOO_LATE): (
         "Un bilan tient en deux ans au plus.",
         "Au plus tard : le {latest}.",

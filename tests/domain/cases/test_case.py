@@ -10,7 +10,7 @@ from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.bilan.frame import Frame
 from bilan_desktop.domain.bilan.funding import Cpf, Route
 from bilan_desktop.domain.bilan.phase import Phase
-from bilan_desktop.domain.bilan.request import Request
+from bilan_desktop.domain.bilan.request import Consent, ConsentHow, Request
 from bilan_desktop.domain.cases.case import reference, reference_parts
 from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
 from domain_samples import (
@@ -64,6 +64,20 @@ def test_c1_no_investigation_session_before_the_consent_is_recorded():
 def test_c1_an_investigation_session_may_be_held_on_the_day_of_the_consent_and_not_the_day_before():
     assert READY.require_session(session(CONSENT_DAY), TODAY) is None
     assert barred(READY.require_session, session(CONSENT_DAY - DAY), TODAY) is Breach.SESSION_BEFORE_CONSENT
+
+
+def test_c1_a_consent_is_never_dated_after_the_first_session_of_the_investigation():
+    early, late = (
+        Consent(CONSENT_DAY, ConsentHow.SIGNED_FORM, uuid4()),
+        Consent(CONSENT_DAY + DAY, ConsentHow.SIGNED_FORM, uuid4()),
+    )
+    case = evolve(READY, sessions=(session(CONSENT_DAY, phase=Phase.PRELIMINARY), session(CONSENT_DAY)))
+    assert case.consented(early).consent == early
+    with pytest.raises(InvalidInput) as caught:
+        case.consented(late)
+    assert caught.value.problem is Problem.TOO_LATE
+    assert caught.value.facts == {"latest": CONSENT_DAY}
+    assert evolve(case, sessions=case.sessions[:1]).consented(late).consent == late
 
 
 def test_c2_an_investigation_session_waits_for_the_paper_of_a_new_route():

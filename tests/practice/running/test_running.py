@@ -81,10 +81,25 @@ def test_c1_consent_wants_a_day_that_has_come_and_a_proof(desk: Desk) -> None:
     file = samples.cpf_case(desk)
     act = request.record_consent
     how = ConsentHow.SIGNED_FORM
-    assert refused(lambda: act(file, None, how, uuid4())) == ("given_on", Problem.EMPTY)
+    assert refused(lambda: act(file, None, how, samples.png())) == ("given_on", Problem.EMPTY)
     tomorrow = file.today() + timedelta(days=1)
-    assert refused(lambda: act(file, tomorrow, how, uuid4())) == ("given_on", Problem.IN_THE_FUTURE)
-    assert refused(lambda: act(file, file.today(), how, uuid4())) == ("proof", Problem.NOTHING_CHOSEN)
+    assert refused(lambda: act(file, tomorrow, how, samples.png())) == ("given_on", Problem.IN_THE_FUTURE)
+    assert refused(lambda: act(file, file.today(), how, b"")) == ("file", Problem.FILE_EMPTY)
+    assert file.case.documents == ()
+
+
+def test_c1_a_consent_signed_again_cannot_be_dated_after_the_sessions_it_allows(
+    desk: Desk, clock: FixedClock
+) -> None:
+    file = samples.to_investigation(samples.cpf_case(desk))
+    samples.hold_session(file)
+    held = file.case
+    clock.set(samples.NOW + timedelta(days=1))
+    wrong = lambda: signing.consent_on_screen(file, file.today(), samples.png())  # noqa: E731
+    assert refused(wrong) == ("given_on", Problem.TOO_LATE)
+    assert file.case == held
+    again = signing.consent_on_screen(file, held.opened_on, samples.png())
+    assert again.consent.how is ConsentHow.SIGNED_ON_SCREEN
 
 
 def test_c2_ten_days_run_from_each_sending_and_silence_bars_sessions(desk: Desk, clock: FixedClock) -> None:

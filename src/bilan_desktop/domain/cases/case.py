@@ -203,6 +203,17 @@ class Case:
         former = PastFunding(self.funding, day)
         return evolve(self, funding=funding_of(route), past_fundings=(*self.past_fundings, former))
 
+    def consented(self, consent: Consent) -> "Case":
+        """With the beneficiary's consent, given or corrected (C1).
+
+        Raises InvalidInput for a day after the first session of the investigation, which it allows.
+        """
+        self.require_open()
+        investigated = [s.day for s in self.sessions if s.phase.rank >= Phase.INVESTIGATION.rank]
+        if investigated and consent.given_on > min(investigated):
+            raise InvalidInput("given_on", Problem.TOO_LATE, latest=min(investigated))
+        return evolve(self, consent=consent)
+
     def require_session(self, session: Session, today: date) -> None:
         """Lets a session be recorded, or raises RuleBroken or InvalidInput.
 

@@ -87,8 +87,7 @@ class Scene:
             signing.consent_on_screen(self.file, today, self.signature)
             return
         form = papers.consent(self._desk.practice, self.file.case, today, self.signature)
-        proof = attachments.attach(self.file, form, DocumentKind.CONSENT_FORM, "", made_on=today)
-        request.record_consent(self.file, today, ConsentHow.SIGNED_FORM, proof.id)
+        request.record_consent(self.file, today, ConsentHow.SIGNED_FORM, form)
 
     def set_frame(self, told: Told) -> None:
         """Dates, objectives and means."""

@@ -38,12 +38,26 @@ def attach(
 ) -> Document:
     """Takes a document in. Raises InvalidInput for what is no sound PDF, JPEG or PNG of at most 25 MB."""
     file.case.require_open()
-    media_type = inspect_attachment(content)
-    day = text.past_day("made_on", made_on, file.today()) if made_on else file.today()
-    name = text.line("title", title)
-    document = Document(uuid4(), kind, name, day, media_type, len(content), session_id)
+    document = inspected(content, kind, title, file.today(), made_on=made_on, session_id=session_id)
     file.keep(evolve(file.case, documents=(*file.case.documents, document)), {document.id: content})
     return document
+
+
+def inspected(
+    content: bytes,
+    kind: DocumentKind,
+    title: str,
+    today: date,
+    *,
+    made_on: date | None = None,
+    session_id: UUID | None = None,
+    document_id: UUID | None = None,
+) -> Document:
+    """What is known of a document that may be taken in. Raises InvalidInput for what `attach` refuses."""
+    media_type = inspect_attachment(content)
+    day = text.past_day("made_on", made_on, today) if made_on else today
+    name = text.line("title", title)
+    return Document(document_id or uuid4(), kind, name, day, media_type, len(content), session_id)
 
 
 def remove(file: CaseFile, document_id: UUID) -> Case:

@@ -1,13 +1,15 @@
 """The « Demande » page: motives and free will (E2), consent (C1)."""
 
 from datetime import date
-from uuid import UUID
+from uuid import uuid4
 
 from attrs import evolve
 
+from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.bilan.request import Consent, ConsentHow, Request
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.practice.file import CaseFile
+from bilan_desktop.practice.running.attachments import inspected
 
 
 def save(file: CaseFile, request: Request) -> Case:
@@ -16,12 +18,18 @@ def save(file: CaseFile, request: Request) -> Case:
     return file.keep(evolve(file.case, request=request.checked()))
 
 
-def record_consent(file: CaseFile, given_on: date | None, how: ConsentHow, proof: UUID | None) -> Case:
-    """The beneficiary's consent with the document that proves it, attached or drawn before (C1).
+def record_consent(
+    file: CaseFile, given_on: date | None, how: ConsentHow, paper: bytes, title: str = ""
+) -> Case:
+    """The beneficiary's consent with the paper that proves it, in one transaction (C1).
 
-    Raises InvalidInput: no date, a date to come, no proof.
+    Raises InvalidInput: no date, a date to come or after the first session of the investigation, a paper that is no
+    sound PDF, JPEG or PNG of at most 25 MB.
     """
-    file.case.require_open()
-    document = file.case.document(proof)
-    consent = Consent.recorded(given_on, how, document.id if document else None, file.today())
-    return file.keep(evolve(file.case, consent=consent))
+    today = file.today()
+    consent = Consent.recorded(given_on, how, uuid4(), today)
+    case = file.case.consented(consent)
+    document = inspected(
+        paper, DocumentKind.CONSENT_FORM, title, today, made_on=given_on, document_id=consent.proof
+    )
+    return file.keep(evolve(case, documents=(*case.documents, document)), {document.id: paper})

@@ -17,12 +17,11 @@ from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.fields.choice_field import RadioField
 from bilan_desktop.desktop.widgets.icon_mark import IconMark
 from bilan_desktop.desktop.widgets.labels import Text
-from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.bilan.request import Consent, ConsentHow
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.errors import InvalidInput, Problem
 from bilan_desktop.practice import signing
-from bilan_desktop.practice.running import attachments, request
+from bilan_desktop.practice.running import request
 from bilan_desktop.wording.french import long_date
 from bilan_desktop.wording.labels import label
 from bilan_desktop.wording.reading import Toward
@@ -128,12 +127,11 @@ class ConsentCard(Card):
             raise InvalidInput("signature", Problem.EMPTY)
         if how is ConsentHow.SIGNED_FORM and self._form.value() is None:
             raise InvalidInput("proof", Problem.NOTHING_CHOSEN)
+        self._file.case.consented(consent)
         return consent
 
     def _attach(self, consent: Consent, name: str, content: bytes) -> Case:
-        made_on = consent.given_on
-        form = attachments.attach(self._file, content, DocumentKind.CONSENT_FORM, name, made_on=made_on)
-        return request.record_consent(self._file, made_on, ConsentHow.SIGNED_FORM, form.id)
+        return request.record_consent(self._file, consent.given_on, ConsentHow.SIGNED_FORM, content, name)
 
     def _recorded(self, _: object) -> None:
         self._changing = False
