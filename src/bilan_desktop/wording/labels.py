@@ -24,6 +24,7 @@ from bilan_desktop.domain.sharing.agreement import Basis, RecipientKind, Subject
 from bilan_desktop.domain.sharing.parties import Item
 from bilan_desktop.domain.watch.lexicon import Topic
 from bilan_desktop.wording.french import FIXED, list_of, number, typeset
+from bilan_desktop.wording.quality_names import NAMES as QUALITY_NAMES
 
 _KINDS: dict[DocumentKind, tuple[str, str]] = {
     DocumentKind.SESSION_NOTES: ("Notes de séance", "Notes de séance"),
@@ -313,6 +314,8 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Figure.BREACH_HOURS: "Notification d’une violation à la CNIL, en heures",
     },
 }
+
+_LABELS |= QUALITY_NAMES
 
 _TOPICS = {
     Topic.HEALTH: "la santé",

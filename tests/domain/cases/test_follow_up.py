@@ -9,6 +9,7 @@ from bilan_desktop.domain.cases.follow_up import (
     FollowUp,
     FollowUpOutcome,
     FollowUpState,
+    FollowUpTrace,
     follow_up_on,
 )
 from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
@@ -117,3 +118,16 @@ def test_there_is_no_silence_before_the_question():
     silent = (TODAY, FollowUpOutcome.NO_ANSWER, "", None, TERM, TODAY)
     assert wrong(FollowUp().answering, *silent) == ("asked_on", Problem.EMPTY)
     assert FollowUp().asking(DUE, TERM, TODAY).answering(*silent).is_over
+
+
+def test_l6_the_figures_keep_whether_it_was_asked_and_answered_and_nothing_of_the_answer():
+    asked = FollowUp().asking(TODAY, TERM, TODAY)
+    waiting = FollowUp().answering(TODAY, DONE, "", TODAY + DAY, TERM, TODAY)
+    traces = {
+        FollowUpTrace.TO_COME: FollowUp(),
+        FollowUpTrace.ASKED: asked,
+        FollowUpTrace.ANSWERED: waiting.declining(TODAY, TERM, TODAY),
+        FollowUpTrace.NO_ANSWER: asked.answering(TODAY, FollowUpOutcome.NO_ANSWER, "", None, TERM, TODAY),
+        FollowUpTrace.DECLINED: asked.declining(TODAY, TERM, TODAY),
+    }
+    assert {trace: known.trace for trace, known in traces.items()} == {trace: trace for trace in traces}

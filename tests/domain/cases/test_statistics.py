@@ -7,6 +7,8 @@ from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.session import Work
 from bilan_desktop.domain.cases.closing import Ending, EndingKind
+from bilan_desktop.domain.cases.drop_out import DropOutCause
+from bilan_desktop.domain.cases.follow_up import FollowUpTrace
 from bilan_desktop.domain.cases.statistics import CaseStatistics, statistics_of
 from bilan_desktop.domain.money import Money
 from domain_samples import CONSENT_DAY, CPF, case_in, session
@@ -29,5 +31,24 @@ def test_l6_the_hours_of_a_bilan_that_stopped_are_counted_without_a_name():
         accompaniment=timedelta(hours=8),
         personal=timedelta(hours=1),
         price=Money.euros(1600),
+        cause=DropOutCause.NOT_SAID,
     )
     assert not {"name", "reference", "beneficiary"} & {attribute.name for attribute in fields(CaseStatistics)}
+
+
+def test_l6_a_cause_is_counted_where_a_bilan_stopped_and_none_where_it_went_to_its_end():
+    case, term = case_in(Phase.INVESTIGATION, sessions=()), date(2026, 10, 30)
+    for kind in EndingKind:
+        (figures,) = statistics_of(case, Ending(kind, term, cause=DropOutCause.NEW_JOB))
+        assert figures.cause is (None if kind is EndingKind.COMPLETED else DropOutCause.NEW_JOB)
+
+
+def test_l6_a_follow_up_declined_at_the_closing_is_counted_so():
+    case, term = case_in(Phase.INVESTIGATION, sessions=()), date(2026, 10, 30)
+    (declined,) = statistics_of(case, Ending(EndingKind.ABANDONED, term, follow_up_declined=True))
+    (planned,) = statistics_of(case, Ending(EndingKind.ABANDONED, term))
+    assert (declined.follow_up, planned.follow_up) == (FollowUpTrace.DECLINED, FollowUpTrace.TO_COME)
+
+
+def test_l4_nobody_is_asked_for_a_cause():
+    assert Ending(EndingKind.REFUSED, date(2026, 10, 30)).cause is DropOutCause.NOT_SAID

@@ -6,7 +6,7 @@ import pytest
 
 import samples
 from bilan_desktop.domain.cases.closing import EndingKind
-from bilan_desktop.domain.cases.follow_up import FollowUpOutcome, FollowUpState
+from bilan_desktop.domain.cases.follow_up import FollowUpOutcome, FollowUpState, FollowUpTrace
 from bilan_desktop.domain.cases.todo import Step
 from bilan_desktop.domain.errors import Breach, Fault, FaultKind, InvalidInput, RuleBroken
 from bilan_desktop.practice import directory
@@ -134,6 +134,21 @@ def test_a_reminder_that_a_crash_left_behind_goes_when_the_case_is_looked_at(
     desk.vault.register.set_follow_up(case_id, DUE)
     closed.open_closed(desk, case_id)
     assert desk.vault.register.follow_ups() == {}
+
+
+def test_l6_what_becomes_of_it_is_counted_without_the_answer(desk: Desk, clock: FixedClock) -> None:
+    case_id = close(desk)
+    turn(desk, clock, DUE)
+
+    def counted() -> str:
+        (entry,) = desk.vault.register.statistics()
+        return entry.follow_up
+
+    assert counted() == FollowUpTrace.TO_COME
+    follow_up.ask(desk, case_id, DUE)
+    assert counted() == FollowUpTrace.ASKED
+    follow_up.answer(desk, case_id, follow_up.Answer(DUE, FollowUpOutcome.CARRIED_OUT, "En poste."))
+    assert counted() == FollowUpTrace.ANSWERED
 
 
 def test_nothing_is_brought_up_of_a_case_of_which_nothing_is_left(desk: Desk, clock: FixedClock) -> None:

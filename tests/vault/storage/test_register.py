@@ -192,6 +192,18 @@ def test_the_figures_of_a_case_replace_those_before(register: Register) -> None:
     assert register.statistics() == (figures, priced)
 
 
+def test_l6_a_follow_up_that_is_over_is_counted_with_its_case(register: Register) -> None:
+    figures = StatisticsEntry(
+        *("B-2026-001", 2026, "cpf", "employee", "abandoned", timedelta(hours=9), timedelta(), None),
+        cause="new_job",
+    )
+    other = evolve(figures, case_reference="B-2026-002")
+    register.set_statistics(figures)
+    register.set_statistics(other)
+    register.set_follow_up_trace("B-2026-001", "answered")
+    assert register.statistics() == (evolve(figures, follow_up="answered"), other)
+
+
 def test_copies_are_remembered(register: Register) -> None:
     copy = CopyEntry(uuid4(), TODAY, "/media/cle", "complete")
     register.set_copy(copy)

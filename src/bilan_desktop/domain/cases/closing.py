@@ -13,6 +13,7 @@ from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.synthesis import SynthesisState
 from bilan_desktop.domain.calendar import add_years, year_end
 from bilan_desktop.domain.cases.case import Case, Holding
+from bilan_desktop.domain.cases.drop_out import DropOutCause
 from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
 from bilan_desktop.domain.law.dated import Figure, row_on
 from bilan_desktop.domain.law.rules import SOURCES, RuleId, Source
@@ -32,13 +33,20 @@ class EndingKind(StrEnum):
 class Ending:
     """How and when it ended; `offered` says that what exists was offered to the beneficiary, where it stopped early.
 
-    `follow_up_declined`: the person wants no follow-up at six months; nobody asks why.
+    `follow_up_declined`: the person wants no follow-up at six months; nobody asks why. `cause` is counted where it
+    stopped early, « not said » unless the person told one (L6).
     """
 
     kind: EndingKind
     term: date
     offered: bool = False
     follow_up_declined: bool = False
+    cause: DropOutCause = DropOutCause.NOT_SAID
+
+    @property
+    def counted_cause(self) -> DropOutCause | None:
+        """What the figures keep of it: nothing for a bilan that went to its end."""
+        return None if self.kind is EndingKind.COMPLETED else self.cause
 
 
 class Outcome(StrEnum):

@@ -30,6 +30,16 @@ class FollowUpState(StrEnum):
     DECLINED = "declined"
 
 
+class FollowUpTrace(StrEnum):
+    """What the practice's figures keep of a follow-up: whether it was asked and answered, nothing of the answer (L6)."""
+
+    TO_COME = "to_come"
+    ASKED = "asked"
+    ANSWERED = "answered"
+    NO_ANSWER = "no_answer"
+    DECLINED = "declined"
+
+
 class FollowUpOutcome(StrEnum):
     """What became of the person's project, in neutral words."""
 
@@ -55,6 +65,17 @@ class FollowUp:
     def is_over(self) -> bool:
         """True once it was declined, or answered without a further contact: the contact details have served."""
         return self.declined_on is not None or (self.answered_on is not None and self.contact_on is None)
+
+    @property
+    def trace(self) -> FollowUpTrace:
+        """What the figures keep of it; an answer stays one when a further contact is declined."""
+        if self.outcome is FollowUpOutcome.NO_ANSWER:
+            return FollowUpTrace.NO_ANSWER
+        if self.answered_on is not None:
+            return FollowUpTrace.ANSWERED
+        if self.declined_on is not None:
+            return FollowUpTrace.DECLINED
+        return FollowUpTrace.ASKED if self.asked_on is not None else FollowUpTrace.TO_COME
 
     def due_on(self, term: date) -> date | None:
         """The day on which it asks for something; None once it is over."""

@@ -9,6 +9,8 @@ from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.bilan.session import hours_of
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.cases.closing import Ending, EndingKind
+from bilan_desktop.domain.cases.drop_out import DropOutCause
+from bilan_desktop.domain.cases.follow_up import FollowUpTrace
 from bilan_desktop.domain.money import Money
 
 
@@ -24,10 +26,13 @@ class CaseStatistics:
     accompaniment: timedelta
     personal: timedelta
     price: Money | None
+    cause: DropOutCause | None = None
+    follow_up: FollowUpTrace = FollowUpTrace.TO_COME
 
 
 def statistics_of(case: Case, ending: Ending) -> tuple[CaseStatistics, ...]:
     """The figures of a case that ends so: one part for each route, with the hours held under it."""
+    declined = ending.follow_up_declined
     return tuple(
         CaseStatistics(
             part=part,
@@ -38,6 +43,8 @@ def statistics_of(case: Case, ending: Ending) -> tuple[CaseStatistics, ...]:
             accompaniment=hours_of(sessions).accompaniment,
             personal=hours_of(sessions).personal,
             price=funding.price,
+            cause=ending.counted_cause,
+            follow_up=FollowUpTrace.DECLINED if declined else FollowUpTrace.TO_COME,
         )
         for part, (funding, sessions) in enumerate(case.shares(), start=1)
     )

@@ -11,6 +11,8 @@ from attrs import frozen
 from bilan_desktop.domain.beneficiary import Status
 from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.cases.closing import EndingKind
+from bilan_desktop.domain.cases.drop_out import DropOutCause
+from bilan_desktop.domain.cases.follow_up import FollowUpTrace
 from bilan_desktop.domain.money import Money
 
 
@@ -26,6 +28,8 @@ class CountedCase:
     accompaniment: timedelta
     personal: timedelta
     price: Money | None
+    cause: DropOutCause | None = None
+    follow_up: FollowUpTrace = FollowUpTrace.TO_COME
 
 
 @frozen

@@ -74,6 +74,7 @@ def open_closed(desk: Desk, case_id: UUID) -> ClosedFile:
     proofs = next((kept for _, kept in found if kept.is_proofs), found[0][1])
     if proofs.follow_up is not None and proofs.follow_up.is_over:
         desk.vault.register.drop_follow_up(case_id)  # a crash may have left the reminder behind
+        desk.vault.register.set_follow_up_trace(origin.reference, proofs.follow_up.trace.value)
     return ClosedFile(
         id=case_id,
         reference=origin.reference,

@@ -10,6 +10,7 @@ from bilan_desktop.domain.cases import closing
 from bilan_desktop.domain.cases.case import Case, Holding
 from bilan_desktop.domain.cases.closing import ClosingPlan, Ending, EndingKind, Group, Outcome
 from bilan_desktop.domain.cases.destruction import DestructionReason
+from bilan_desktop.domain.cases.drop_out import DropOutCause
 from bilan_desktop.domain.cases.follow_up import FollowUp
 from bilan_desktop.domain.cases.statistics import statistics_of
 from bilan_desktop.practice import papers
@@ -30,9 +31,11 @@ def ending(
     *,
     offered: bool = False,
     follow_up_declined: bool = False,
+    cause: DropOutCause | None = None,
 ) -> Ending:
     """How and when the bilan ended, as typed. Raises InvalidInput for a term to come or before the last session."""
-    return Ending(kind, closing.require_term(file.case, term, file.today()), offered, follow_up_declined)
+    day = closing.require_term(file.case, term, file.today())
+    return Ending(kind, day, offered, follow_up_declined, cause or DropOutCause.NOT_SAID)
 
 
 def plan(file: CaseFile, how: Ending) -> ClosingPlan:
@@ -156,6 +159,8 @@ def _statistics(case: Case, how: Ending) -> tuple[StatisticsEntry, ...]:
             accompaniment=figures.accompaniment,
             personal=figures.personal,
             price_cents=figures.price.cents if figures.price else None,
+            cause=figures.cause.value if figures.cause else None,
+            follow_up=figures.follow_up.value,
         )
         for figures in statistics_of(case, how)
     )

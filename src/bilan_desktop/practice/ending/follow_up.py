@@ -11,6 +11,7 @@ from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.vault.records.kept_records import put_follow_up, read_administrative
 from bilan_desktop.vault.sealing.capsule import CompartmentKind
+from bilan_desktop.vault.storage.register import Register
 
 
 @frozen
@@ -55,16 +56,23 @@ def _change(desk: Desk, case_id: UUID, change: Callable[[FollowUp, date], Follow
                 kept = read_administrative(connection)
             if kept.follow_up is None:
                 continue
-            term = kept.origin.term
+            term, reference = kept.origin.term, kept.origin.reference
             changed = change(kept.follow_up, term)
             with compartment.transaction() as connection:
                 put_follow_up(connection, changed)
         finally:
             compartment.close()
-        due = changed.due_on(term)
+        _remember(register, case_id, reference, changed, term)
+        return changed
+    raise Fault(FaultKind.CASE_UNKNOWN)
+
+
+def _remember(register: Register, case_id: UUID, reference: str, known: FollowUp, term: date) -> None:
+    """The reminder of what is next (E3d), and what the yearly figures tell of it (L6)."""
+    due = known.due_on(term)
+    with register.transaction():
+        register.set_follow_up_trace(reference, known.trace.value)
         if due is None:
             register.drop_follow_up(case_id)
         else:
             register.set_follow_up(case_id, due)
-        return changed
-    raise Fault(FaultKind.CASE_UNKNOWN)

@@ -8,6 +8,8 @@ from pathlib import Path
 from bilan_desktop.domain.beneficiary import Status
 from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.cases.closing import EndingKind
+from bilan_desktop.domain.cases.drop_out import DropOutCause
+from bilan_desktop.domain.cases.follow_up import FollowUpTrace
 from bilan_desktop.domain.money import Money
 from bilan_desktop.domain.registers.bpf import Count, CountedCase, YearlyFigures, yearly, years
 from bilan_desktop.practice import outside
@@ -78,6 +80,8 @@ def _counted(desk: Desk) -> tuple[CountedCase, ...]:
             accompaniment=entry.accompaniment,
             personal=entry.personal,
             price=None if entry.price_cents is None else Money(entry.price_cents),
+            cause=DropOutCause(entry.cause) if entry.cause else None,
+            follow_up=FollowUpTrace(entry.follow_up),
         )
         for entry in desk.vault.register.statistics()
     )

@@ -113,7 +113,8 @@ class RefusalEntry:
 class StatisticsEntry:
     """What stays of a case for the practice's yearly figures; `price_cents` in euro cents.
 
-    A case that changed its funding has a part for each, counted from 1.
+    A case that changed its funding has a part for each, counted from 1. `cause` is that of a bilan that stopped early,
+    `follow_up` says whether the follow-up was asked and answered.
     """
 
     case_reference: str
@@ -125,6 +126,8 @@ class StatisticsEntry:
     personal: timedelta
     price_cents: int | None
     part: int = 1
+    cause: str | None = None
+    follow_up: str = "to_come"
 
 
 @frozen

@@ -10,9 +10,11 @@ from bilan_desktop.desktop.pages.case.closing.closing_tab import ClosingTab
 from bilan_desktop.desktop.widgets.buttons import Button
 from bilan_desktop.desktop.widgets.fields.form_field import FormField
 from bilan_desktop.desktop.widgets.fields.signature_pad import SignaturePad
+from bilan_desktop.desktop.widgets.fields.text_field import TextField
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.cases.closing import EndingKind, handed_over
+from bilan_desktop.domain.cases.drop_out import DropOutCause
 from bilan_desktop.domain.sharing.agreement import Subject
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending import closed
@@ -128,6 +130,29 @@ def test_an_early_end_wants_what_exists_to_be_offered(qtbot, tab: ClosingTab) ->
     assert offered.isVisible()
     button(tab, "Clôturer et détruire").click()
     assert tab.messages.panel() is not None
+
+
+def test_l6_l4_the_cause_of_an_early_end_is_a_category_that_nobody_has_to_give(
+    qtbot, tab: ClosingTab, file: CaseFile, desk: Desk
+) -> None:
+    kind, cause = field(tab, "Issue du bilan"), field(tab, "Cause de l’arrêt")
+    assert not cause.isVisible()
+    kind.set_value(EndingKind.CONSENT_WITHDRAWN)
+    kind.changed.emit()
+    assert cause.isVisible()
+    assert cause.value() is DropOutCause.NOT_SAID
+    assert not any(isinstance(f, TextField) for f in tab.findChildren(FormField))
+    kind.set_value(EndingKind.ABANDONED)
+    cause.set_value(DropOutCause.NEW_JOB)
+    field(tab, "Ce qui existe").set_value(True)
+    cause.changed.emit()
+    button(tab, "Clôturer et détruire").click()
+    asked = dialog()
+    type_text(field(asked, "Pour confirmer").editor, "B-2026-001")
+    with qtbot.waitSignal(tab.ended, timeout=10_000):
+        button(asked, "Clôturer et détruire").click()
+    (counted,) = desk.vault.register.statistics()
+    assert (counted.outcome, counted.cause) == (EndingKind.ABANDONED, DropOutCause.NEW_JOB)
 
 
 def test_a_term_to_come_is_refused_beside_its_field(tab: ClosingTab) -> None:

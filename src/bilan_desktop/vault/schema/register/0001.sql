@@ -106,6 +106,8 @@ CREATE TABLE statistics (
     accompaniment_minutes INTEGER NOT NULL CHECK (accompaniment_minutes >= 0),
     personal_minutes INTEGER NOT NULL CHECK (personal_minutes >= 0),
     price_cents INTEGER CHECK (price_cents >= 0),
+    cause TEXT,  -- why it stopped early, as a category
+    follow_up TEXT NOT NULL,  -- whether it was asked and answered, nothing of the answer
     PRIMARY KEY (case_reference, part)
 ) STRICT, WITHOUT ROWID;
 

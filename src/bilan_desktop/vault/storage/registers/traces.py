@@ -88,7 +88,7 @@ class TraceTables(Tables):
     def set_statistics(self, entry: StatisticsEntry) -> None:
         """Remember the figures of a case, or of a part of it, in place of those known before."""
         self._write(
-            "INSERT OR REPLACE INTO statistics VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO statistics VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             entry.case_reference,
             entry.part,
             entry.year,
@@ -98,22 +98,28 @@ class TraceTables(Tables):
             entry.accompaniment // timedelta(minutes=1),
             entry.personal // timedelta(minutes=1),
             entry.price_cents,
+            entry.cause,
+            entry.follow_up,
         )
+
+    def set_follow_up_trace(self, case_reference: str, follow_up: str) -> None:
+        """Remember whether the follow-up of a closed case was asked and answered."""
+        self._write("UPDATE statistics SET follow_up = ? WHERE case_reference = ?", follow_up, case_reference)
 
     def statistics(self) -> tuple[StatisticsEntry, ...]:
         """The figures of all cases, in the order of their references and parts."""
         rows = self._rows(
             "SELECT case_reference, year, route, status, outcome, accompaniment_minutes, personal_minutes,"
-            " price_cents, part FROM statistics ORDER BY case_reference, part"
+            " price_cents, part, cause, follow_up FROM statistics ORDER BY case_reference, part"
         )
         return tuple(
             StatisticsEntry(
                 *(reference, year, route, status, outcome),
                 timedelta(minutes=accompaniment),
                 timedelta(minutes=personal),
-                *(price_cents, part),
+                *others,
             )
-            for reference, year, route, status, outcome, accompaniment, personal, price_cents, part in rows
+            for reference, year, route, status, outcome, accompaniment, personal, *others in rows
         )
 
     def set_copy(self, entry: CopyEntry) -> None:

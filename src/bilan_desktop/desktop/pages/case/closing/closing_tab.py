@@ -119,6 +119,7 @@ class ClosingTab(Tab):
                 self._ending.term.value(),
                 offered=self._ending.offered.value(),
                 follow_up_declined=self._ending.declined.value(),
+                cause=self._ending.cause.value(),
             )
         except InvalidInput as error:
             self.tell(error, {"term": self._ending.term})

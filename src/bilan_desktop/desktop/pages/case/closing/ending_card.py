@@ -16,6 +16,7 @@ from bilan_desktop.desktop.widgets.fields.choice_field import ChoiceField
 from bilan_desktop.desktop.widgets.icon_mark import IconMark
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.domain.cases.closing import ClosingPlan, EndingKind
+from bilan_desktop.domain.cases.drop_out import DropOutCause
 from bilan_desktop.domain.cases.follow_up import follow_up_on
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.wording.french import day_month_year, typeset
@@ -77,6 +78,11 @@ class EndingCard(Card):
             toward=Toward.PAST,
             hint=self.tr("Dernier entretien de conclusion et remise, ou jour de l’arrêt"),
         )
+        self.cause: ChoiceField[DropOutCause] = ChoiceField(
+            self.tr("Ca&use de l’arrêt"),
+            [(cause, label(cause)) for cause in DropOutCause],
+            hint=self.tr("Ce que la personne en a dit d’elle-même. Elle n’a pas à se justifier."),
+        )
         self.offered = CheckField(self.tr("Ce qui existe a été &proposé au bénéficiaire"))
         self.declined = CheckField(self.tr("&Suivi décliné par la personne"))
         self._explained = Text(
@@ -92,6 +98,7 @@ class EndingCard(Card):
         for widget in (
             self.kind,
             self.term,
+            self.cause,
             self.offered,
             self._explained,
             self._follow_up,
@@ -100,8 +107,9 @@ class EndingCard(Card):
         ):
             self.add(widget)
         self.kind.set_value(EndingKind.COMPLETED)
+        self.cause.set_value(DropOutCause.NOT_SAID)
         self.term.set_value(file.today())
-        for field in (self.kind, self.term, self.offered, self.declined):
+        for field in (self.kind, self.term, self.cause, self.offered, self.declined):
             field.changed.connect(self.changed)
         self._close.clicked.connect(self.asked)
 
@@ -110,7 +118,9 @@ class EndingCard(Card):
         self.set_title(
             typeset(self.tr("Clôturer détruit {documents}").format(documents=destroyed_count(plan)))
         )
-        self.offered.setVisible(plan.ending.kind is not EndingKind.COMPLETED)
+        stops_early = plan.ending.kind is not EndingKind.COMPLETED
+        self.cause.setVisible(stops_early)
+        self.offered.setVisible(stops_early)
         day: date = follow_up_on(plan.ending.term)
         said = self.tr("Suivi à six mois : {day}. Les coordonnées sont gardées pour ce seul suivi.")
         if plan.ending.follow_up_declined:
