@@ -1,7 +1,7 @@
 """Papers about invented people, to be printed and judged."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 from uuid import UUID
 
@@ -31,6 +31,7 @@ from bilan_desktop.documents.synthesis import SynthesisPaper, synthesis_pdf
 from bilan_desktop.domain.beneficiary import Beneficiary, Civility
 from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.bilan.request import Initiative
+from bilan_desktop.domain.bilan.signature import Signatory, Signature
 from bilan_desktop.domain.bilan.synthesis import Observations, Presentation, Sections
 from bilan_desktop.domain.cases.case import Holding
 from bilan_desktop.domain.cases.destruction import DestructionCertificate, DestructionReason
@@ -180,12 +181,16 @@ RECOVERY = RecoveryPaper(
 )
 
 
+def signatures(image: bytes) -> tuple[Signature, ...]:
+    """Both have signed on the screen, under one text."""
+    at = datetime(2026, 11, 23, 15, 40, tzinfo=UTC)
+    return tuple(Signature(who, at, "5e1f0a3c" * 8, image) for who in Signatory)
+
+
 def every_paper(signature: bytes) -> dict[str, bytes]:
     """Each paper there is, printed; `signature` is empty for those to sign by hand."""
     papers = {
-        "synthesis": synthesis_pdf(
-            evolve(SYNTHESIS, beneficiary_signature=signature, counsellor_signature=signature)
-        ),
+        "synthesis": synthesis_pdf(evolve(SYNTHESIS, signatures=signatures(signature) if signature else ())),
         "draft": synthesis_pdf(evolve(SYNTHESIS, is_draft=True, presentation=None, observations=None)),
         "long": synthesis_pdf(LONG_SYNTHESIS),
         "recovery": recovery_pdf(RECOVERY),

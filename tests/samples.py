@@ -145,12 +145,18 @@ def write_synthesis(file: CaseFile) -> None:
     synthesis.save_section(file, Section.PROJECT, rich("Devenir formateur.", "Immersion en janvier."))
 
 
-def to_final(file: CaseFile) -> CaseFile:
-    """The synthesis presented, observed and frozen."""
+def to_observed(file: CaseFile) -> CaseFile:
+    """The synthesis presented, and observations made."""
     to_conclusion(file)
     write_synthesis(file)
     synthesis.present(file, file.today(), "Au cabinet")
     synthesis.observe(file, file.today(), "Je m’y reconnais.")
+    return file
+
+
+def to_final(file: CaseFile) -> CaseFile:
+    """The synthesis presented, observed and frozen."""
+    to_observed(file)
     synthesis.finalise(file)
     return file
 

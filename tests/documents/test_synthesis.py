@@ -51,8 +51,7 @@ def test_c9_it_has_the_three_sections_of_the_charter_and_no_fourth():
 def test_c9_it_has_no_place_for_a_score_a_test_or_an_employer():
     assert {field.name for field in fields(SynthesisPaper)} == {
         *("practice", "beneficiary", "reference", "sections", "version", "dated", "is_draft"),
-        *("started_on", "ended_on", "presentation", "observations"),
-        *("signed_on", "beneficiary_signature", "counsellor_signature"),
+        *("started_on", "ended_on", "presentation", "observations", "signatures"),
     }
 
 
@@ -119,10 +118,23 @@ def test_a_final_version_does_not_call_itself_a_draft():
 
 
 def test_signatures_drawn_on_the_screen_are_read_as_what_they_are():
-    drawn = samples.drawing()
-    paper = evolve(PAPER, signed_on=samples.DAY, beneficiary_signature=drawn, counsellor_signature=drawn)
+    paper = evolve(PAPER, signatures=samples.signatures(samples.drawing()))
     figures = [text for role, text in pdf_structure.read_aloud(synthesis_pdf(paper)) if role == "Figure"]
     assert figures == ["Signature de M. Karim Lemoine", "Signature de Maëlle Queffélec-Dupré"]
+    spoken = pdf_structure.spoken(synthesis_pdf(paper))
+    assert spoken.replace("\xa0", " ").count("Le 23 novembre 2026") == 2
+    assert " ".join(["5e1f0a3c"] * 8) in spoken
+
+
+def test_who_has_not_signed_on_the_screen_finds_a_line_to_sign_on():
+    paper = evolve(PAPER, signatures=samples.signatures(samples.drawing())[:1])
+    spoken = pdf_structure.spoken(synthesis_pdf(paper))
+    assert spoken.count("Signature de") == 1
+    assert (
+        spoken.count("Signature :") + spoken.count("Signature\xa0:") + spoken.count("Signature\u202f:") == 1
+    )
+    assert "SHA-256" in spoken
+    assert "SHA-256" not in pdf_structure.spoken(synthesis_pdf(PAPER))
 
 
 def test_text_is_copied_with_its_accents_and_ligatures_of_letters():

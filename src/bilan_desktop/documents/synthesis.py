@@ -8,10 +8,12 @@ from attrs import field, frozen
 from bilan_desktop.documents import styles
 from bilan_desktop.documents.page import Sheet, addressed, rendered
 from bilan_desktop.documents.parts import Signature, rich, sentence, signed, titled
-from bilan_desktop.documents.typeset.blocks import Heading, Space
+from bilan_desktop.documents.typeset.blocks import Heading, Paragraph, Space
 from bilan_desktop.documents.typeset.boxes import Block
 from bilan_desktop.documents.typeset.tables import Facts
 from bilan_desktop.domain.beneficiary import Beneficiary
+from bilan_desktop.domain.bilan.signature import Signatory
+from bilan_desktop.domain.bilan.signature import Signature as Signed
 from bilan_desktop.domain.bilan.synthesis import Observations, Presentation, Section, Sections
 from bilan_desktop.domain.practice import Practice
 from bilan_desktop.domain.richtext import RichText
@@ -41,8 +43,8 @@ MENTION = "Document remis à son seul destinataire, le bénéficiaire (L. 6313-4
 class SynthesisPaper:
     """All that the document holds. There is no place for a score, a test or an employer.
 
-    `version` counts from 1; `dated` is the day of the version; a draft says so on each page. Signatures drawn on the
-    screen are PNG images; without them there is a line to sign.
+    `version` counts from 1; `dated` is the day of the version; a draft says so on each page. Whoever has not signed on
+    the screen finds a line to sign; below drawn signatures stands the digest of the text they were drawn under.
     """
 
     practice: Practice
@@ -56,9 +58,7 @@ class SynthesisPaper:
     ended_on: date | None = None
     presentation: Presentation | None = None
     observations: Observations | None = None
-    signed_on: date | None = None
-    beneficiary_signature: bytes = field(default=b"", repr=False)
-    counsellor_signature: bytes = field(default=b"", repr=False)
+    signatures: tuple[Signed, ...] = field(default=(), repr=False)
 
 
 def synthesis_pdf(paper: SynthesisPaper) -> bytes:
@@ -108,13 +108,27 @@ def _closing(paper: SynthesisPaper) -> list[Block]:
     if paper.is_draft:
         return blocks
     blocks.append(sentence(_ALONE, styles.SMALL, keeps_next=True))
-    day = paper.signed_on
-    name, counsellor = addressed(paper.beneficiary), paper.practice.counsellor
-    places = (
-        Signature("Bénéficiaire", name, day, paper.beneficiary_signature),
-        Signature("Conseil en bilan de compétences", counsellor, day, paper.counsellor_signature),
-    )
-    return [*blocks, signed(places)]
+    names = {
+        Signatory.BENEFICIARY: ("Bénéficiaire", addressed(paper.beneficiary)),
+        Signatory.COUNSELLOR: ("Conseil en bilan de compétences", paper.practice.counsellor),
+    }
+    drawn = {signature.who: signature for signature in paper.signatures}
+    places = [_place(*names[who], drawn.get(who)) for who in Signatory]
+    return [*blocks, signed(places), *_digest(paper.signatures)]
+
+
+def _place(role: str, name: str, drawn: Signed | None) -> Signature:
+    return Signature(role, name, drawn.at.date(), drawn.image) if drawn else Signature(role, name)
+
+
+def _digest(signatures: tuple[Signed, ...]) -> list[Block]:
+    """What binds the drawn signatures to the text."""
+    if not signatures:
+        return []
+    whole = signatures[0].digest
+    groups = " ".join(whole[at : at + 8] for at in range(0, len(whole), 8))
+    told = "Signé à l’écran. Empreinte SHA-256 du texte signé (trois rubriques et observations) :"
+    return [sentence(told, styles.NOTE, keeps_next=True), Paragraph.of(groups, styles.NOTE)]
 
 
 def _presented(paper: SynthesisPaper) -> Iterator[tuple[str, str]]:

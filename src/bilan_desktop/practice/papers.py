@@ -41,6 +41,7 @@ def synthesis(practice: Practice, case: Case, today: date) -> bytes:
             ended_on=max(days, default=None),
             presentation=written.presentation,
             observations=written.observations,
+            signatures=written.signed,
         )
     )
 

@@ -1,10 +1,12 @@
 from datetime import timedelta
+from hashlib import sha256
 from uuid import UUID
 
 import pytest
 from attrs import fields
 
 from bilan_desktop.domain.bilan.phase import Phase
+from bilan_desktop.domain.bilan.signature import Signatory, digest
 from bilan_desktop.domain.bilan.synthesis import Section, Sections, Synthesis, SynthesisState, section_named
 from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
 from bilan_desktop.domain.richtext import SECTION_LIMIT, RichText
@@ -153,3 +155,39 @@ def test_nothing_written_is_no_version():
 
 def test_the_final_version_bears_the_number_of_the_one_presented():
     assert presented().number == finished().number == 1
+
+
+def test_a_signature_is_bound_to_the_text_and_the_observations_it_was_drawn_under():
+    signed = presented().with_signature(Signatory.BENEFICIARY, b"drawn", NOW)
+    assert [signature.who for signature in signed.signed] == [Signatory.BENEFICIARY]
+    assert signed.signed[0].digest == signed.digest
+    corrected = signed.edited(Section.PROJECT, RichText.of("Formatrice en tôlerie"))
+    assert corrected.signed == ()
+    assert signed.observed(TODAY, "Je dirais autrement.", TODAY).signed == ()
+    assert corrected.edited(Section.PROJECT, signed.sections.project).signed == signed.signed
+
+
+def test_only_signatures_that_hold_go_into_the_final_version():
+    stale = presented().with_signature(Signatory.COUNSELLOR, b"before", NOW)
+    changed = stale.observed(TODAY, "Un mot de plus.", TODAY)
+    once = changed.with_signature(Signatory.BENEFICIARY, b"first", NOW)
+    again = once.with_signature(Signatory.BENEFICIARY, b"second", NOW)
+    frozen = again.finalised(Phase.CONCLUSION, NOW, PAPER)
+    assert [(s.who, s.image) for s in frozen.signatures] == [(Signatory.BENEFICIARY, b"second")]
+
+
+def test_c8_c10_nobody_signs_what_was_not_presented_or_before_they_could_say_something():
+    def sign(synthesis):
+        return lambda: synthesis.with_signature(Signatory.BENEFICIARY, b"drawn", NOW)
+
+    assert breach_of(sign(written())) is Breach.SYNTHESIS_NOT_PRESENTED
+    shown = written().presented(TODAY, "Ici", Phase.CONCLUSION, NOW)
+    assert breach_of(sign(shown)) is Breach.OBSERVATIONS_NOT_ASKED
+    assert breach_of(sign(finished())) is Breach.SYNTHESIS_FROZEN
+    empty = lambda: presented().with_signature(Signatory.COUNSELLOR, b"", NOW)  # noqa: E731
+    assert problem_of(empty) == ("signature", Problem.EMPTY)
+
+
+def test_a_digest_is_the_sha_256_of_the_named_texts_whatever_form_their_accents_have():
+    wanted = sha256("skills\nœuvre é\n\nproject\n\n\n".encode()).hexdigest()
+    assert digest([("skills", "œuvre e\u0301"), ("project", "")]) == wanted

@@ -12,6 +12,7 @@ from bilan_desktop.domain.bilan.frame import Appointment, Frame
 from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.session import Session, Work
+from bilan_desktop.domain.bilan.signature import Signatory
 from bilan_desktop.domain.cases.closing import EndingKind
 from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.domain.money import Money
@@ -24,7 +25,7 @@ from bilan_desktop.domain.sharing.agreement import (
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending import closed, closing
 from bilan_desktop.practice.file import CaseFile
-from bilan_desktop.practice.running import attachments, cases, funding, sessions
+from bilan_desktop.practice.running import attachments, cases, funding, sessions, synthesis
 from bilan_desktop.practice.running import frame as frames
 from bilan_desktop.vault.clock import FixedClock
 from bilan_desktop.vault.records.case_records import read_content
@@ -81,6 +82,18 @@ def test_appointments_and_disclosure_agreements_come_back(desk: Desk) -> None:
     assert file.case == before
     file.keep(evolve(before, frame=evolve(frame, appointments=()), disclosures=()))
     assert again(file).case.frame.appointments == ()
+
+
+def test_signatures_of_the_synthesis_come_back_as_they_were_drawn(desk: Desk) -> None:
+    file = samples.to_observed(samples.cpf_case(desk))
+    synthesis.sign(file, Signatory.COUNSELLOR, samples.png(40, 20))
+    synthesis.sign(file, Signatory.BENEFICIARY, samples.png())
+    case = again(file).case
+    assert case == file.case
+    assert [signature.image for signature in case.synthesis.signatures] == [
+        samples.png(),
+        samples.png(40, 20),
+    ]
 
 
 def test_an_unchanged_case_writes_nothing(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from bilan_desktop.domain import text
 from bilan_desktop.domain.bilan.phase import Phase
+from bilan_desktop.domain.bilan.signature import Signatory, Signature, digest
 from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
 from bilan_desktop.domain.richtext import RichText
 from bilan_desktop.domain.watch import nir, scores
@@ -97,6 +98,7 @@ class Synthesis:
     versions: tuple[Version, ...] = ()
     presentation: Presentation | None = None
     observations: Observations | None = None
+    signatures: tuple[Signature, ...] = ()
     finalised_on: date | None = None
     document_id: UUID | None = None
 
@@ -121,6 +123,20 @@ class Synthesis:
         if self.presentation is None:
             return False
         return self.versions[self.presentation.version - 1].sections == self.sections
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the three sections and the observations, which a signature is bound to."""
+        texts = [(section.value, self.sections.of(section).plain) for section in Section]
+        return digest([*texts, ("observations", self.observations.words if self.observations else "")])
+
+    @property
+    def signed(self) -> tuple[Signature, ...]:
+        """The signatures that hold: those drawn under the text and the observations as they stand."""
+        if not self.signatures:
+            return ()
+        present = self.digest
+        return tuple(signature for signature in self.signatures if signature.digest == present)
 
     def require_open(self) -> None:
         """Raises RuleBroken once the final version is frozen (C10)."""
@@ -167,16 +183,34 @@ class Synthesis:
             raise InvalidInput("observed_on", Problem.TOO_EARLY, earliest=self.presentation.on)
         return evolve(self, observations=Observations(day, text.paragraph("words", words)))
 
+    def with_signature(self, who: Signatory, image: bytes, at: datetime) -> "Synthesis":
+        """Signed on the screen by one of the two, in place of an earlier signature of theirs.
+
+        Raises RuleBroken until the present text was presented and observations were asked (C8, C10), InvalidInput
+        when nothing is drawn.
+        """
+        self.require_open()
+        self._require_observed()
+        if not image:
+            raise InvalidInput("signature", Problem.EMPTY)
+        signatures = {signature.who: signature for signature in self.signatures}
+        signatures[who] = Signature(who, at, self.digest, image)
+        return evolve(self, signatures=tuple(signatures[each] for each in Signatory if each in signatures))
+
     def finalised(self, phase: Phase, at: datetime, document_id: UUID) -> "Synthesis":
         """Frozen for good. Raises RuleBroken for what C8, C9 and C10 still want."""
         self.require_open()
         _require_conclusion(phase)
         self._require_complete()
+        self._require_observed()
+        kept = evolve(self.kept(at), signatures=self.signed)
+        return evolve(kept, finalised_on=at.date(), document_id=document_id)
+
+    def _require_observed(self) -> None:
         if not self.is_presented_as_it_stands:
             raise RuleBroken(Breach.SYNTHESIS_NOT_PRESENTED)
         if self.observations is None:
             raise RuleBroken(Breach.OBSERVATIONS_NOT_ASKED)
-        return evolve(self.kept(at), finalised_on=at.date(), document_id=document_id)
 
     def _require_complete(self) -> None:
         for section in (Section.CIRCUMSTANCES, Section.SKILLS):

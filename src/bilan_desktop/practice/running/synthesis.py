@@ -6,6 +6,7 @@ from datetime import date
 from attrs import evolve
 
 from bilan_desktop.domain.bilan.document import Document, DocumentKind, MediaType
+from bilan_desktop.domain.bilan.signature import Signatory
 from bilan_desktop.domain.bilan.synthesis import Section, Synthesis
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.richtext import RichText
@@ -31,6 +32,14 @@ def present(file: CaseFile, on: date | None, place: str) -> Case:
 def observe(file: CaseFile, on: date | None, words: str) -> Case:
     """The beneficiary's observations, verbatim; empty words mean that none was made (C10)."""
     return _keep(file, file.case.synthesis.observed(on, words, file.today()))
+
+
+def sign(file: CaseFile, who: Signatory, image: bytes) -> Case:
+    """Signed on the screen, under the text as it was presented; `image` is what was drawn, as PNG.
+
+    Raises RuleBroken until the text was presented and observations were asked (C8, C10), InvalidInput for no drawing.
+    """
+    return _keep(file, file.case.synthesis.with_signature(who, image, file.now()))
 
 
 def finalise(file: CaseFile) -> Case:

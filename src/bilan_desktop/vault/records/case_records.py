@@ -56,7 +56,9 @@ def read_case(connection: Connection) -> Case:
         sessions=tuple(value_of(Session, row) for row in every(connection, "session", "day, starts_at")),
         documents=tuple(value_of(Document, row) for row in every(connection, "document", "made_on, rowid")),
         synthesis=parts.synthesis_of(
-            only(connection, "synthesis"), every(connection, "synthesis_version", "number")
+            only(connection, "synthesis"),
+            every(connection, "synthesis_version", "number"),
+            every(connection, "synthesis_signature", "who"),
         ),
         retention=tuple(parts.retention_of(row) for row in every(connection, "retention_agreement")),
         disclosures=tuple(parts.disclosure_of(row) for row in every(connection, "disclosure_agreement")),
@@ -82,6 +84,7 @@ def write_case(connection: Connection, before: Case | None, after: Case) -> None
     if before is None or before.synthesis != after.synthesis:
         put_only(connection, "synthesis", parts.synthesis_row(after.synthesis))
         _sync(connection, "synthesis_version", "number", _versions(before), _versions(after))
+        _sync(connection, "synthesis_signature", "who", _signatures(before), _signatures(after))
     for name, table, to_row in _COLLECTIONS:
         old_items = getattr(before, name) if before is not None else ()
         new_items = getattr(after, name)
@@ -160,6 +163,11 @@ _COLLECTIONS: tuple[tuple[str, str, Callable[[Any], Row]], ...] = (
 def _versions(case: Case | None) -> Mapping[object, Row]:
     versions = case.synthesis.versions if case else ()
     return {version.number: parts.version_row(version) for version in versions}
+
+
+def _signatures(case: Case | None) -> Mapping[object, Row]:
+    signatures = case.synthesis.signatures if case else ()
+    return {signature.who: row_of(signature) for signature in signatures}
 
 
 def _keyed(items: Iterable[Any], to_row: Callable[[Any], Row]) -> Mapping[object, Row]:

@@ -2,6 +2,7 @@
 
 from attrs import evolve
 
+from bilan_desktop.domain.bilan.signature import Signature
 from bilan_desktop.domain.bilan.synthesis import (
     Observations,
     Presentation,
@@ -48,8 +49,9 @@ def synthesis_row(synthesis: Synthesis) -> Row:
     }
 
 
-def synthesis_of(row: Row | None, versions: list[Row]) -> Synthesis:
+def synthesis_of(row: Row | None, versions: list[Row], signatures: list[Row]) -> Synthesis:
     """The synthesis that was written so; an empty one when there is none yet."""
+    signed = tuple(value_of(Signature, signature) for signature in signatures)
     kept = tuple(value_of(Version, version, sections=value_of(Sections, version)) for version in versions)
     if row is None:
         return Synthesis(versions=kept)
@@ -68,7 +70,13 @@ def synthesis_of(row: Row | None, versions: list[Row]) -> Synthesis:
             sections, **{section.value: from_cell(type(sections.of(section)), row[section.value])}
         )
     return value_of(
-        Synthesis, row, sections=sections, versions=kept, presentation=presented, observations=observed
+        Synthesis,
+        row,
+        sections=sections,
+        versions=kept,
+        presentation=presented,
+        observations=observed,
+        signatures=signed,
     )
 
 

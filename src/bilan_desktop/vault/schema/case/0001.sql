@@ -207,6 +207,14 @@ CREATE TABLE synthesis_version (
     project        TEXT NOT NULL
 ) STRICT;
 
+-- Signatures drawn on the screen, each bound to the text it was drawn under.
+CREATE TABLE synthesis_signature (
+    who     TEXT PRIMARY KEY,
+    at      TEXT NOT NULL,
+    digest  TEXT NOT NULL CHECK (length(digest) = 64),
+    image   BLOB NOT NULL
+) STRICT;
+
 -- C7, E6: the beneficiary's written requests and agreements to keep named documents for a time.
 CREATE TABLE retention_agreement (
     id            TEXT PRIMARY KEY,
