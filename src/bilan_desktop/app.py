@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bilan_desktop import __version__, startup
+from bilan_desktop.platform import memory, network
 
 if TYPE_CHECKING:
     from bilan_desktop.desktop.theme.theme import Preference
@@ -20,11 +21,13 @@ def main(vault: Path | None = None) -> int:
     Raises SystemExit, with a sentence, where Qt and Python do not go together.
     """
     startup.check_versions()
+    memory.close()
+    network.shut()
     os.umask(0o077)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
     # Only now: what is imported before the first window is what the start costs.
-    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+    from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
     from PySide6.QtWidgets import QApplication
 
     from bilan_desktop.desktop.program import Program
@@ -35,6 +38,8 @@ def main(vault: Path | None = None) -> int:
 
     french = QLocale(QLocale.Language.French, QLocale.Country.France)
     QLocale.setDefault(french)
+    # Qt's own dialogs for files write where one has been; there is no file of settings to write it to.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     app = QApplication(sys.argv[:1])
     app.setApplicationName(NAME)
     app.setApplicationDisplayName(NAME)

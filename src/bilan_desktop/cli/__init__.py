@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from bilan_desktop.cli import streams
 from bilan_desktop.cli.errors import Refused, sentences
 from bilan_desktop.domain.errors import Fault, InvalidInput, RuleBroken
+from bilan_desktop.platform import memory, network
 
 DONE, REFUSED, INTERRUPTED = 0, 1, 130
 
@@ -19,6 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; the process's exit code. Raises SystemExit for a command that is not understood."""
     given = sys.argv[1:] if arguments is None else arguments
     streams.speak_utf8()
+    memory.close()
+    network.shut()
     try:
         _run(given)
         streams.flush()

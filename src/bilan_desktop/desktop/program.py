@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from bilan_desktop.desktop.book import CaseBook
+from bilan_desktop.desktop.clipboard import ClipboardKeeper
 from bilan_desktop.desktop.idle import AFTER, IdleLock
 from bilan_desktop.desktop.main_window import MainWindow
 from bilan_desktop.desktop.page import Page, Place
@@ -60,6 +61,7 @@ class Program(QObject):
         self.window = MainWindow(self.signals, appearance, self._places, self._make_gate, home=_HOME)
         self._unexpected = UnexpectedPanel(self.window)
         self._idle = IdleLock(app, self, after=idle_after)
+        self._clipboard = ClipboardKeeper(app, self)
         self._enforcing = QTimer(self)
         self._enforcing.setInterval(ENFORCE_EVERY)
         self._enforcing.timeout.connect(self.enforce)
@@ -138,6 +140,7 @@ class Program(QObject):
 
     def _locked(self) -> None:
         self._idle.stop()
+        self._clipboard.empty()
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, QDialog):
                 widget.close()
@@ -156,6 +159,7 @@ class Program(QObject):
     def end(self) -> None:
         """The program ends: whatever vault is open is locked, handed on or not."""
         self._enforcing.stop()
+        self._clipboard.empty()
         self.book.shut()
         if self._gate is not None:
             self._gate.give_up()

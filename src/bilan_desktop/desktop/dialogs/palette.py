@@ -31,6 +31,7 @@ from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.icons import paint_icon
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
 from bilan_desktop.desktop.widgets.announce import announce
+from bilan_desktop.desktop.widgets.fields.form_field import DISCREET
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.desktop.widgets.row_table import one_line
 from bilan_desktop.wording.french import plural
@@ -65,6 +66,7 @@ class Palette(QDialog):
         self._model = _Model(self)
         self._all = list(findings)
         self._line = QLineEdit()
+        self._line.setInputMethodHints(DISCREET)
         self._line.setPlaceholderText(self.tr("Un dossier, une page, une action"))
         self._line.setAccessibleName(self.tr("Rechercher un dossier, une page ou une action"))
         self._line.setClearButtonEnabled(True)

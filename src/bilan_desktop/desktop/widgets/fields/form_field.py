@@ -1,6 +1,6 @@
 """What every field is: a label above, the editor, a hint, and the sentence of a mistake beside its cause."""
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -9,6 +9,9 @@ from bilan_desktop.desktop.theme.tokens import Space, Tone
 from bilan_desktop.desktop.widgets.announce import announce
 from bilan_desktop.desktop.widgets.icon_mark import IconMark
 from bilan_desktop.desktop.widgets.labels import Text, restyle, without_mnemonic
+
+DISCREET: Final = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+"""Asks the input method neither to learn what is typed nor to guess what comes."""
 
 
 class FormField(QWidget):
@@ -53,6 +56,7 @@ class FormField(QWidget):
         self.setFocusProxy(editor)
         editor.setAccessibleName(without_mnemonic(label))
         editor.setAccessibleDescription(hint)
+        editor.setInputMethodHints(editor.inputMethodHints() | DISCREET)
         editor.installEventFilter(self)
 
     def value(self) -> Any:

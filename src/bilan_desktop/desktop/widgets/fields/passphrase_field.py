@@ -4,7 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bilan_desktop.desktop.theme.icons import icon
-from bilan_desktop.desktop.widgets.fields.form_field import FormField
+from bilan_desktop.desktop.widgets.fields.form_field import DISCREET, FormField
 from bilan_desktop.desktop.widgets.fields.line_button import LineButton
 
 
@@ -15,10 +15,7 @@ class PassphraseField(FormField):
         self._line = QLineEdit()
         super().__init__(label, self._line, hint=hint, parent=parent)
         self._line.setInputMethodHints(
-            Qt.InputMethodHint.ImhHiddenText
-            | Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
+            Qt.InputMethodHint.ImhHiddenText | DISCREET | Qt.InputMethodHint.ImhNoAutoUppercase
         )
         self._line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._eye = LineButton("eye", "", self._line)
