@@ -1,7 +1,7 @@
 """What was copied from the program does not stay on the clipboard: emptied after half a minute, and at the lock."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QByteArray, QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
@@ -70,7 +70,7 @@ class ClipboardKeeper(QObject):
             self._ask_to_be_left_out()
 
     def _ask_to_be_left_out(self) -> None:
-        held = self._board.mimeData()
+        held = cast("QMimeData | None", self._board.mimeData())  # None where there is no screen
         if held is None or not held.formats() or held.hasFormat(next(iter(KEEP_OUT))):
             return
         copy = QMimeData()
