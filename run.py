@@ -1,7 +1,7 @@
 """Sets everything up, then starts the program or its tests.
 
     python3 run.py [arguments of bilan-desktop]     such as: python3 run.py demo
-    python3 run.py test [arguments of pytest]
+    python3 run.py test [arguments of pytest]        all the tests, shared by two processes
     python3 run.py pictures [light|dark|contrast]…   every page as a picture, in pictures/
 
 Needs nothing but Python 3.11: it makes the virtual environment `.venv`, installs what the lock files pin, and, on
@@ -58,6 +58,9 @@ TEST_COMMANDS = {
     "strace": "strace",
 }
 
+# The options of pytest that say how the tests are run, or want one process that talks with the terminal.
+OWN_WAY = {"--numprocesses", "--dist", "--pdb", "--trace", "--collect-only", "--co", "--capture", "-s"}
+
 
 class SetupError(Exception):
     """What could not be prepared, as a sentence for the person at the keyboard."""
@@ -78,11 +81,18 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] == ["pictures"]:
         return without_screen([str(ROOT / "tests" / "pictures.py"), *arguments[1:]])
     if testing:
-        return without_screen(["-m", "pytest", *arguments[1:]])
+        return without_screen(["-m", "pytest", *shared_work(arguments[1:]), *arguments[1:]])
     command = [str(venv_python()), "-m", "bilan_desktop", *arguments]
     if os.name == "posix":
         os.execv(command[0], command)
     return subprocess.call(command)
+
+
+def shared_work(arguments: list[str]) -> list[str]:
+    """What has two processes share the tests, unless single ones are asked for, or a number of processes."""
+    ways = any(word.partition("=")[0] in OWN_WAY or word.startswith("-n") for word in arguments)
+    places = any((ROOT / word.partition("::")[0]).exists() for word in arguments)
+    return [] if ways or places else ["--numprocesses=2", "--dist=worksteal"]
 
 
 def without_screen(arguments: list[str]) -> int:

@@ -74,3 +74,23 @@ def test_what_the_program_installed_is_not_enough_for_tests(run, monkeypatch, tm
     assert "--require-hashes" in asked[0]
     assert asked[0][-1].endswith("requirements-dev.lock")
     assert run.STAMP.read_text() == run.fingerprint(ROOT / "requirements-dev.lock")
+
+
+@pytest.mark.parametrize("asked", [[], ["-k", "hours"], ["--cov", "--cov-report="], ["-x", "--durations=20"]])
+def test_two_processes_share_the_tests(run, asked):
+    assert run.shared_work(asked) == ["--numprocesses=2", "--dist=worksteal"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["tests/test_run.py"],
+        ["tests/test_run.py::test_two_processes_share_the_tests", "-x"],
+        ["-n", "3"],
+        ["-n0"],
+        ["--numprocesses=4"],
+        ["--pdb", "-k", "hours"],
+    ],
+)
+def test_whoever_asks_for_single_tests_or_a_way_of_running_them_gets_that(run, asked):
+    assert run.shared_work(asked) == []
