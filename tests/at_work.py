@@ -52,6 +52,12 @@ def open_case(person: Person, name: str) -> None:
     person.waits_for("›")
 
 
+def shut(person: Person) -> None:
+    """Locks by Ctrl+L."""
+    person.keys(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    person.waits_for("Votre coffre est fermé")
+
+
 def on_disk(folder: Path, clock: FixedClock, reference: str = "B-2026-001") -> Case:
     """The case as it stands on the disk of a shut vault."""
     desk = _unlocked(folder, clock)

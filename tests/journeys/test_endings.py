@@ -5,10 +5,9 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 
 import samples
-from at_work import come_in, on_disk, prepare
+from at_work import come_in, on_disk, prepare, shut
 from bilan_desktop.domain.cases.closing import EndingKind
 from bilan_desktop.practice.ending import closing
 from bilan_desktop.practice.entering import opening
@@ -35,11 +34,6 @@ def kept_a_year(desk):
 def unlock(person: Person) -> None:
     person.fill("Phrase de passe", samples.PASSPHRASE)
     person.press("Ouvrir le coffre")
-
-
-def shut(person: Person) -> None:
-    person.keys(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    person.waits_for("Votre coffre est fermé")
 
 
 def compartments(vault: Path) -> set[str]:
@@ -102,6 +96,7 @@ def test_c10_scenario_12_what_the_beneficiary_contests_is_annexed_word_for_word(
     person.waits_for("présent")
     person.press("Présenter au bénéficiaire")
     person.press("Enregistrer la présentation")
+    person.press("Quitter la présentation")
     person.press("Figer la version définitive")
     person.press("Figer cette version")
     person.waits_for("définitive depuis")

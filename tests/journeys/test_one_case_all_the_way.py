@@ -106,6 +106,12 @@ def write_the_synthesis(person: Person, observed: str) -> None:
     person.fill("Lieu", f"Au cabinet {WORD}")
     person.press("Enregistrer la présentation")
     person.fill("Observations du bénéficiaire", observed)
+    for _ in ("beneficiary", "counsellor"):
+        person.waits_for("Chaque signature est liée à ce texte")
+        person.sign()
+        person.press("Signer")
+    person.press("Quitter la présentation")
+    person.waits_for("Signée à l’écran par le bénéficiaire et par le conseil")
     person.press("Figer la version définitive")
     person.press("Figer cette version")
     person.waits_for("définitive depuis")

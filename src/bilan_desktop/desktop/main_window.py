@@ -22,13 +22,12 @@ class MainWindow(QMainWindow):
     """Shows a gate (first start, unlocking) while the vault is locked, and the places while it is open.
 
     `make_gate` makes the gate anew at each lock. Pages are made when first gone to and destroyed at the lock;
-    the window remembers only where one was. `search_asked` and `new_case_asked` are Ctrl+K and Ctrl+N,
-    `presentation_asked` is F11. The window's title never holds content.
+    the window remembers only where one was. `search_asked` and `new_case_asked` are Ctrl+K and Ctrl+N.
+    The window's title never holds content.
     """
 
     search_asked = Signal()
     new_case_asked = Signal()
-    presentation_asked = Signal()
     went = Signal(str)
 
     def __init__(
@@ -145,6 +144,11 @@ class MainWindow(QMainWindow):
             return
         super().keyPressEvent(event)
 
+    def _present(self) -> None:
+        page = self.page()
+        if page is None or not page.present():
+            announce(self, self.tr("La présentation s’ouvre depuis un dossier en cours."))
+
     def _unlocked(self) -> None:
         self._is_open = True
         self._drop_gate()
@@ -210,7 +214,7 @@ class MainWindow(QMainWindow):
             self._action(self.tr("Verrouiller"), ["Ctrl+L"], self.lock),
             self._action(self.tr("Rechercher"), ["Ctrl+K"], self.search_asked),
             self._action(self.tr("Nouveau dossier"), ["Ctrl+N"], self.new_case_asked),
-            self._action(self.tr("Présentation"), ["F11"], self.presentation_asked),
+            self._action(self.tr("Présentation"), ["F11"], self._present),
         ]
         self._action(self.tr("Agrandir le texte"), ["Ctrl++", "Ctrl+="], appearance.zoom_in)
         self._action(self.tr("Réduire le texte"), ["Ctrl+-"], appearance.zoom_out)

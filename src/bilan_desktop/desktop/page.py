@@ -45,6 +45,10 @@ class Page(QWidget):
         """The argument that leads back to the very same place after a lock."""
         return ""
 
+    def present(self) -> bool:
+        """F11 was pressed. True when the page has something to show to the beneficiary, and shows it."""
+        return False
+
     def escape(self) -> bool:
         """Esc was pressed and nothing else took it. True when the page closed something of its own."""
         return False

@@ -98,6 +98,10 @@ class CasePage(Page):
         running = self.running()
         return f"{self._id}#{running.where()}" if running is not None else str(self._id)
 
+    def present(self) -> bool:
+        running = self.running()
+        return running is not None and running.present()
+
     def escape(self) -> bool:
         running = self.running()
         return running.tab().escape() if running is not None else False

@@ -100,6 +100,14 @@ class RunningCase(QWidget):
         """Puts the focus where the keyboard begins: on the tabs."""
         self._tabs.bar.setFocus()
 
+    def present(self) -> bool:
+        """Shows the synthesis to the beneficiary, on the whole screen; False where it is not offered."""
+        if Place.SYNTHESIS not in self._places:
+            return False
+        self.go(Way(Place.SYNTHESIS))
+        self.tab().present()
+        return True
+
     def where(self) -> str:
         """The tab in front and where one is in it, as `CasePage` writes it after the case's id."""
         spot = self.tab().where()

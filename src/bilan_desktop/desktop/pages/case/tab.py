@@ -59,6 +59,9 @@ class Tab(QWidget):
     def reveal(self, spot: str) -> None:
         """Puts the focus on a spot that a `Way` names; on the first field when it is empty or unknown."""
 
+    def present(self) -> None:
+        """Shows to the beneficiary what of the tab is for them, if there is anything."""
+
     def where(self) -> str:
         """The spot that leads back to what is open in the tab; empty at its top. Never a word of the case."""
         return ""

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.dialogs.dialog import Dialog
 from bilan_desktop.desktop.pages.case.days import day_field
-from bilan_desktop.desktop.theme.tokens import Space, TextStyle
+from bilan_desktop.desktop.pages.case.synthesis.observations import ObservationsFields
+from bilan_desktop.desktop.theme.tokens import Space
 from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind
 from bilan_desktop.desktop.widgets.card import Card
-from bilan_desktop.desktop.widgets.fields.check_field import CheckField
-from bilan_desktop.desktop.widgets.fields.text_field import TextField
 from bilan_desktop.desktop.widgets.labels import Rule, Text
+from bilan_desktop.domain.bilan.signature import Signatory
 from bilan_desktop.domain.bilan.synthesis import Synthesis
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.practice.running import synthesis
@@ -30,21 +30,18 @@ class StepsCard(Card):
         super().__init__(tab.tr("Vers la version définitive"))
         self._tab = tab
         self._presentation = Text("", wrap=True)
-        self._explained = Text(
-            self.tr("Les mots du bénéficiaire, tels quels ; ils figurent en annexe de la synthèse."),
-            TextStyle.SMALL,
-            "secondary",
-            wrap=True,
-        )
         label = self.tr("&Date des observations")
         self._on = day_field(tab.file, "observed_on", label, toward=Toward.PAST)
-        self._words = TextField(self.tr("&Observations du bénéficiaire"), lines=(3, 14))
-        self._none = CheckField(self.tr("Le bénéficiaire &n’a pas d’observation"))
+        self._said = ObservationsFields(
+            self.tr("&Observations du bénéficiaire"),
+            self.tr("Le bénéficiaire &n’a pas d’observation"),
+            self.tr("Les mots du bénéficiaire, tels quels ; ils figurent en annexe de la synthèse."),
+        )
+        self._signed = Text("", wrap=True)
         self._freeze = Button(self.tr("&Figer la version définitive…"), icon_name="badge-check")
         self._saver = tab.saver(self._save)
-        for field in (self._on, self._words, self._none):
-            field.changed.connect(self._saver.touch)
-        self._none.changed.connect(self._show_need)
+        for source in (self._on, self._said):
+            source.changed.connect(self._saver.touch)
         self._freeze.clicked.connect(self._ask)
         self._observations = QWidget()
         self._lay_out()
@@ -56,14 +53,16 @@ class StepsCard(Card):
         self._presentation.setText(self._presentation_sentence(written))
         self._observations.setVisible(written.presentation is not None)
         self._freeze.setVisible(written.presentation is not None and not final)
-        for field in (self._on, self._words, self._none):
-            field.set_read_only(final)
+        self._signed.setText(self._signatures_sentence(written))
+        self._signed.setVisible(bool(self._signed.text()))
+        self._on.set_read_only(final)
+        self._said.set_read_only(final)
         if not self._saver.is_dirty:
             self._show_observations(written)
 
     def reveal(self, spot: str) -> bool:
         """Puts the focus on one of the steps; False when it is none of them."""
-        spots = {"observations": self._words, "final": self._freeze}
+        spots = {"observations": self._said.text, "final": self._freeze}
         if spot in spots and spots[spot].isVisibleTo(self):
             spots[spot].setFocus()
             return True
@@ -72,12 +71,7 @@ class StepsCard(Card):
     def _show_observations(self, written: Synthesis) -> None:
         observed = written.observations
         self._on.set_value(observed.on if observed else self._tab.file.today())
-        self._words.set_value(observed.words if observed else "")
-        self._none.set_value(observed is not None and observed.none_made)
-        self._show_need()
-
-    def _show_need(self) -> None:
-        self._words.setVisible(not self._none.value())
+        self._said.show_observations(observed)
 
     def _presentation_sentence(self, written: Synthesis) -> str:
         if written.presentation is None:
@@ -87,12 +81,21 @@ class StepsCard(Card):
             return self.tr("Présentée le {day} ({place}).").format(**told)
         return self.tr("Présentée le {day} ({place}), puis modifiée : à présenter de nouveau.").format(**told)
 
+    def _signatures_sentence(self, written: Synthesis) -> str:
+        holding = {signature.who for signature in written.signed}
+        if len(holding) == len(Signatory):
+            return self.tr("Signée à l’écran par le bénéficiaire et par le conseil.")
+        if Signatory.BENEFICIARY in holding:
+            return self.tr("Signée à l’écran par le bénéficiaire.")
+        if Signatory.COUNSELLOR in holding:
+            return self.tr("Signée à l’écran par le conseil.")
+        return ""
+
     def _save(self) -> None:
-        words = "" if self._none.value() else self._words.value()
-        if not words.strip() and not self._none.value():
-            return
-        self._on.commit()
-        synthesis.observe(self._tab.file, self._on.value(), words)
+        words = self._said.words()
+        if words is not None:
+            self._on.commit()
+            synthesis.observe(self._tab.file, self._on.value(), words)
 
     def _ask(self) -> None:
         if not self._tab.flush():
@@ -117,9 +120,8 @@ class StepsCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MEDIUM)
         column.addWidget(Rule(faint=True))
-        column.addWidget(self._words)
-        column.addWidget(self._explained)
-        column.addWidget(self._none)
+        column.addWidget(self._said)
         column.addWidget(self._on)
         self.add(self._observations)
+        self.add(self._signed)
         self.add(self._freeze)

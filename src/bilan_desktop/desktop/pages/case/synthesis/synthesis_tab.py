@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from bilan_desktop.desktop import telling
 from bilan_desktop.desktop.autosave import Autosave
 from bilan_desktop.desktop.dialogs.hand_over.recipient_dialog import RecipientDialog
-from bilan_desktop.desktop.dialogs.present_dialog import PresentDialog
 from bilan_desktop.desktop.pages.case.synthesis.paper_preview import PaperPreview
+from bilan_desktop.desktop.pages.case.synthesis.presentation.presentation import Presentation
 from bilan_desktop.desktop.pages.case.synthesis.steps_card import StepsCard
 from bilan_desktop.desktop.pages.case.synthesis.versions_card import VersionsCard
 from bilan_desktop.desktop.pages.case.tab import Tab
@@ -57,12 +57,12 @@ class SynthesisTab(Tab):
         self._versions = VersionsCard(file, self.tr("Versions gardées"))
         self._preview = PaperPreview(file)
         self._present = Button(
-            self.tr("&Présenter au bénéficiaire"), ButtonKind.PRIMARY, icon_name="presentation"
+            self.tr("&Présenter au bénéficiaire (F11)"), ButtonKind.PRIMARY, icon_name="presentation"
         )
         self._hand = Button(self.tr("&Remettre ou imprimer…"), icon_name="printer")
         self._keep = Button(self.tr("Garder cette &version"), ButtonKind.QUIET, icon_name="history")
         self._look = Button(self.tr("Voir l’&aperçu"), ButtonKind.QUIET, icon_name="eye")
-        self._present.clicked.connect(self._ask_presentation)
+        self._present.clicked.connect(self.present)
         self._hand.clicked.connect(self._ask_recipient)
         self._keep.clicked.connect(self._keep_version)
         self._look.clicked.connect(self._preview.open_alone)
@@ -84,7 +84,6 @@ class SynthesisTab(Tab):
                 self._shown[section] = stored
             editor.set_read_only(final)
         self._note.setText(self._state_sentence())
-        self._present.setVisible(not final)
         self._keep.setVisible(not final)
         self._steps.show_case(case)
         self._versions.show_versions(written.versions)
@@ -188,11 +187,12 @@ class SynthesisTab(Tab):
         if self.flush():
             self.attempt(partial(synthesis.keep_version, self.file))
 
-    def _ask_presentation(self) -> None:
+    def present(self) -> None:
+        """Opens the presentation in front of the beneficiary, on the whole screen."""
         if self.flush():
-            dialog = PresentDialog(self.file, self)
-            dialog.accepted.connect(self._stored_in_dialog)
-            dialog.open_sized()
+            shown = Presentation(self)
+            shown.stored.connect(self._stored_in_dialog)
+            shown.open_whole()
 
     def _ask_recipient(self) -> None:
         if self.flush():

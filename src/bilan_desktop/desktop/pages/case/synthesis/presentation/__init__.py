@@ -1,0 +1,1 @@
+"""The synthesis shown to the beneficiary at the counsellor's screen."""
