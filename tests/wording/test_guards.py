@@ -43,6 +43,7 @@ FACTS = {
     Guard.OBSERVATIONS: {"on": DAY},
     Guard.ONLY_ADDRESSEE: {"third_parties": 0},
     Guard.DESTRUCTION: {"agreements": 0},
+    Guard.RESTRICTION: {"since": DAY},
 }
 ALWAYS_KEPT = {
     Guard.NECESSARY,
@@ -58,6 +59,8 @@ ALWAYS_KEPT = {
 @pytest.mark.parametrize("guard", Guard)
 def test_every_guard_has_a_title_and_a_note(guard):
     standings = [Standing.KEPT] if guard in ALWAYS_KEPT else [Standing.KEPT, Standing.TO_DO]
+    if guard is Guard.RESTRICTION:
+        standings = [Standing.WATCH]
     for standing in standings:
         said = line(guard, standing, **FACTS.get(guard, {}))
         assert said.title
@@ -190,6 +193,7 @@ def test_e5a_the_panel_says_what_the_payer_may_get(route, note):
 TASK_FACTS = {
     Step.CONVENTION_ANSWER: {"day": 8, "last_day": date(2026, 11, 23)},
     Step.APPOINTMENT: {"at": "10:00", "number": 6},
+    Step.RESTRICTED: {"since": DAY},
 }
 DATED = {
     Step.CONVENTION_REFUSED,

@@ -36,6 +36,7 @@ RAISED_WITH = {
     Breach.RETENTION_OVER_CEILING: {"latest": DAY},
     Breach.PHASE_ORDER: {"phase": Phase.INVESTIGATION.value},
     Breach.NIR_FORBIDDEN: {"field": "said"},
+    Breach.CASE_RESTRICTED: {"since": DAY},
     Breach.SCORE_IN_SYNTHESIS: {"field": Section.SKILLS.value},
 }
 """The facts with which a rule is broken; the other breaches have none."""

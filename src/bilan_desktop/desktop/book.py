@@ -11,6 +11,8 @@ from bilan_desktop.domain.errors import Fault, FaultKind
 
 if TYPE_CHECKING:
     from bilan_desktop.domain.cases.destruction import DestructionCertificate
+    from bilan_desktop.domain.registers.breach import DataBreach, NotificationState
+    from bilan_desktop.domain.registers.rgpd import RightsRequest
     from bilan_desktop.practice.desk import Desk
     from bilan_desktop.practice.directory import (
         ClosedCase,
@@ -40,12 +42,15 @@ class Reading:
     due: "tuple[DueDestruction, ...]" = ()
     certificates: "tuple[DestructionCertificate, ...]" = ()
     follow_ups: "tuple[DueFollowUp, ...]" = ()
+    requests: "tuple[RightsRequest, ...]" = ()
+    breaches: "tuple[tuple[DataBreach, NotificationState], ...]" = ()
 
 
 def read(desk: "Desk") -> Reading:
     """Reads everything that the dashboard shows; may be called from any thread."""
     from bilan_desktop.practice import directory
     from bilan_desktop.practice.ending import certificates
+    from bilan_desktop.practice.registers import breaches, rights
 
     today = desk.today()
     running, unreadable = directory.running_cases(desk)
@@ -57,6 +62,8 @@ def read(desk: "Desk") -> Reading:
         tuple(directory.destructions(desk, today + AHEAD)),
         tuple(recent),
         tuple(directory.follow_ups(desk)),
+        rights.pressing(desk),
+        tuple((each, each.notification(desk.now())) for each in breaches.pressing(desk)),
     )
 
 

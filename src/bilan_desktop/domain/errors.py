@@ -59,6 +59,7 @@ class Breach(StrEnum):
     PHASE_ORDER = "phase_order"
     NIR_FORBIDDEN = "nir_forbidden"
     SCORE_IN_SYNTHESIS = "score_in_synthesis"
+    CASE_RESTRICTED = "case_restricted"
 
 
 class Problem(StrEnum):

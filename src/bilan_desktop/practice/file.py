@@ -4,9 +4,18 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from uuid import UUID
 
+from attrs import evolve
+
 from bilan_desktop.domain.cases.case import Case
+from bilan_desktop.domain.cases.restriction import require_lawful_change
 from bilan_desktop.practice.desk import Desk
-from bilan_desktop.vault.records.case_records import put_content, read_case, read_content, write_case
+from bilan_desktop.vault.records.case_records import (
+    put_content,
+    read_case,
+    read_content,
+    read_restrictions,
+    write_case,
+)
 
 
 class CaseFile:
@@ -29,16 +38,24 @@ class CaseFile:
     def keep(self, after: Case, contents: Mapping[UUID, bytes] | None = None) -> Case:
         """Writes what has changed, and the content of new documents, in one transaction that has reached the disk on return.
 
-        Raises Fault when the disk refuses; the case then stays as it was.
+        Raises RuleBroken for a change that a restriction of the case bars (RGPD, art. 18), wherever it was set, and Fault
+        when the disk refuses; the case then stays as it was.
         """
         if after == self.case and not contents:
             return after
         with self._compartment.transaction() as connection:
+            held = read_restrictions(connection)
+            require_lawful_change(evolve(self.case, restrictions=held), after)
             write_case(connection, self.case, after)
             for document_id, content in (contents or {}).items():
                 put_content(connection, document_id, content)
         self.case = after
         return after
+
+    def reread(self) -> Case:
+        """The case as it stands on the disk, after another register changed something of it."""
+        self.case = self._read()
+        return self.case
 
     def content(self, document_id: UUID) -> bytes:
         """The content of a document of the case. Raises Fault when there is none."""

@@ -301,6 +301,14 @@ BARRED: dict[Breach, Barred] = {
         "Au terme, son contenu a été détruit, ou mis à part jusqu’à son échéance ; rien ne s’y ajoute.",
         "Pour un nouveau bilan, ouvrez un nouveau dossier.",
     ),
+    Breach.CASE_RESTRICTED: Barred(
+        "L’utilisation de ce dossier est limitée.",
+        (
+            "À la demande de la personne, ses données sont seulement gardées.",
+            "La limitation dure depuis le {since}.",
+        ),
+        "Levez la limitation quand son motif a disparu, après en avoir informé la personne.",
+    ),
     Breach.PHASE_ORDER: Barred(
         "Cette étape vient plus tard dans le bilan.",
         "Un bilan suit trois phases : préliminaire, investigation, conclusion.",

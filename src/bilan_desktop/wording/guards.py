@@ -98,6 +98,7 @@ _OPEN: dict[Guard, tuple[str, str]] = {
     Guard.OBSERVATIONS: ("Observations à recueillir", "Après la présentation, mot pour mot"),
     Guard.HAND_OVER: ("Synthèse et résultats à remettre", "Au bénéficiaire, contre signature"),
     Guard.DESTRUCTION: ("Destruction au terme", "{keeping}"),
+    Guard.RESTRICTION: ("Utilisation limitée", "Depuis le {since:short}, à la demande de la personne"),
 }
 
 _WAITING = (
@@ -207,6 +208,11 @@ _TASKS: dict[Step, tuple[str, str, str]] = {
         "Suivi à 6 mois — dossier {name}",
         "Demander des nouvelles, noter la réponse",
         "Suivi à 6 mois",
+    ),
+    Step.RESTRICTED: (
+        "{name} — utilisation limitée",
+        "Données seulement gardées depuis le {since:short}",
+        "Utilisation limitée",
     ),
 }
 

@@ -17,14 +17,13 @@ from bilan_desktop.domain.cases.destruction import DestructionReason
 from bilan_desktop.domain.cases.follow_up import FollowUpOutcome, FollowUpState
 from bilan_desktop.domain.cases.safeguards import Place, Standing
 from bilan_desktop.domain.law.dated import Figure
-from bilan_desktop.domain.registers.breach import InformationState, NotificationState, Risk
 from bilan_desktop.domain.registers.processing import Activity, Aspect
-from bilan_desktop.domain.registers.rgpd import Answer, Extension, RequestState, Right
 from bilan_desktop.domain.sharing.agreement import Basis, RecipientKind, Subject
 from bilan_desktop.domain.sharing.parties import Item
 from bilan_desktop.domain.watch.lexicon import Topic
 from bilan_desktop.wording.french import FIXED, list_of, number, typeset
 from bilan_desktop.wording.quality_names import NAMES as QUALITY_NAMES
+from bilan_desktop.wording.register_labels import REGISTER_LABELS
 
 _KINDS: dict[DocumentKind, tuple[str, str]] = {
     DocumentKind.SESSION_NOTES: ("Notes de séance", "Notes de séance"),
@@ -52,7 +51,8 @@ _KINDS: dict[DocumentKind, tuple[str, str]] = {
     DocumentKind.HOURS: ("Relevé des heures", "Relevés des heures"),
 }
 
-_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
+LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
+    **REGISTER_LABELS,
     DocumentKind: {kind: one for kind, (one, _) in _KINDS.items()},
     Route: {
         Route.CPF: "CPF",
@@ -134,6 +134,7 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Subject.SYNTHESIS: "Document de synthèse",
         Subject.SYNTHESIS_DRAFT: "Brouillon de la synthèse",
         Subject.DETAILED_RESULTS: "Résultats détaillés",
+        Subject.DATA_COPY: "Copie des données",
     },
     EndingKind: {
         EndingKind.COMPLETED: "Bilan mené à son terme",
@@ -236,48 +237,6 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Place.CONFIDENTIALITY: "Confidentialité",
         Place.CLOSING: "Clôture",
     },
-    Right: {
-        Right.ACCESS: "Accès",
-        Right.RECTIFICATION: "Rectification",
-        Right.ERASURE: "Effacement",
-        Right.RESTRICTION: "Limitation",
-        Right.PORTABILITY: "Portabilité",
-    },
-    Extension: {
-        Extension.COMPLEXITY: "Complexité de la demande",
-        Extension.NUMBER: "Nombre de demandes",
-    },
-    Answer: {
-        Answer.DONE: "Demande satisfaite",
-        Answer.PARTLY: "Satisfaite en partie, avec les raisons",
-        Answer.NOTHING_HELD: "Aucune donnée détenue",
-        Answer.REFUSED: "Refusée, avec les raisons et les recours",
-    },
-    RequestState: {
-        RequestState.WAITING: "En cours",
-        RequestState.NEAR: "Échéance proche",
-        RequestState.LATE: "En retard",
-        RequestState.ANSWERED: "Répondue",
-        RequestState.ANSWERED_LATE: "Répondue hors délai",
-    },
-    Risk: {
-        Risk.UNLIKELY: "Aucun risque vraisemblable",
-        Risk.LIKELY: "Un risque",
-        Risk.HIGH: "Un risque élevé",
-    },
-    NotificationState: {
-        NotificationState.TO_NOTIFY: "À notifier",
-        NotificationState.OVERDUE: "Délai dépassé",
-        NotificationState.NOTIFIED: "Notifiée",
-        NotificationState.NOTIFIED_LATE: "Notifiée hors délai",
-        NotificationState.NOT_OWED: "Notification non due",
-    },
-    InformationState: {
-        InformationState.NOT_OWED: "Information non due",
-        InformationState.TO_INFORM: "Personnes à informer",
-        InformationState.INFORMED: "Personnes informées",
-        InformationState.EXEMPT: "Dispense motivée",
-    },
     Activity: {
         Activity.BILAN: "Réaliser le bilan de compétences",
         Activity.SHARING: "Remettre les documents et conserver ceux que la personne demande",
@@ -358,7 +317,7 @@ def topic_phrase(topic: Topic) -> str:
 
 def label(value: StrEnum) -> str:
     """The French name of one thing, alone, with its capital."""
-    return _LABELS[type(value)][value]
+    return LABELS[type(value)][value]
 
 
 def route_in_full(route: Route) -> str:

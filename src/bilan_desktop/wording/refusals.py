@@ -62,6 +62,8 @@ def _source(breach: Breach) -> str:
     source = source_text(SOURCES[RULE_OF[breach]])
     if breach in _FIGURES:
         return f"{source} · {source_text(row_on(_FIGURES[breach], date.max).source)}"
+    if breach is Breach.CASE_RESTRICTED:
+        return typeset("RGPD, art. 18")
     return source
 
 

@@ -5,7 +5,14 @@ import pytest
 from attrs import evolve
 
 from bilan_desktop.domain.errors import InvalidInput, Problem
-from bilan_desktop.domain.registers.rgpd import Answer, Extension, RequestState, Right, RightsRequest
+from bilan_desktop.domain.registers.rgpd import (
+    Answer,
+    Extension,
+    RefusalGround,
+    RequestState,
+    Right,
+    RightsRequest,
+)
 
 RECEIVED = date(2026, 1, 31)
 REQUEST = RightsRequest(UUID(int=1), Right.ACCESS, RECEIVED, "B-2026-014")
@@ -87,3 +94,32 @@ def test_a_request_is_recorded_once_it_has_come():
     assert REQUEST.checked(RECEIVED) is REQUEST
     early = date(2026, 1, 30)
     assert refused(lambda: REQUEST.checked(early)) == ("received_on", Problem.IN_THE_FUTURE)
+
+
+def test_art_12_4_what_is_refused_all_or_in_part_wants_a_ground():
+    for answer in (Answer.REFUSED, Answer.PARTLY):
+        assert refused(lambda answer=answer: REQUEST.answering(RECEIVED, answer, RECEIVED)) == (
+            "refusal",
+            Problem.NOTHING_CHOSEN,
+        )
+        given = REQUEST.answering(RECEIVED, answer, RECEIVED, RefusalGround.LEGAL_DUTY)
+        assert given.refusal is RefusalGround.LEGAL_DUTY
+    done = REQUEST.answering(RECEIVED, Answer.DONE, RECEIVED, RefusalGround.LEGAL_DUTY)
+    assert done.refusal is None
+
+
+def test_l5_a_request_written_down_by_mistake_is_corrected_and_its_answer_taken_back():
+    answered = REQUEST.answering(date(2026, 2, 3), Answer.REFUSED, date(2026, 2, 3), RefusalGround.IDENTITY)
+    assert not answered.is_open
+    assert answered.reopened() == REQUEST
+    assert REQUEST.is_open
+    right = answered.corrected(Right.ERASURE, date(2026, 2, 1), "", date(2026, 2, 3))
+    assert (right.right, right.received_on, right.reference) == (Right.ERASURE, date(2026, 2, 1), "")
+    assert refused(lambda: answered.corrected(Right.ERASURE, date(2026, 2, 4), "", date(2026, 2, 5))) == (
+        "received_on",
+        Problem.TOO_LATE,
+    )
+    assert refused(lambda: REQUEST.corrected(Right.ERASURE, date(2026, 2, 6), "", date(2026, 2, 5))) == (
+        "received_on",
+        Problem.IN_THE_FUTURE,
+    )

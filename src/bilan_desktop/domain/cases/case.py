@@ -25,6 +25,7 @@ from bilan_desktop.domain.bilan.request import Consent, Request
 from bilan_desktop.domain.bilan.session import Hours, Session, hours_of, remaining, require_room
 from bilan_desktop.domain.bilan.synthesis import Synthesis
 from bilan_desktop.domain.cases.checklists import Tick
+from bilan_desktop.domain.cases.restriction import Restriction, active
 from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
 from bilan_desktop.domain.registers.refusals import RefusedRequest
 from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, RetentionAgreement
@@ -79,6 +80,12 @@ class Case:
     answers: tuple[Answer, ...] = ()
     invoices: tuple[Invoice, ...] = ()
     ticks: tuple[Tick, ...] = ()
+    restrictions: tuple[Restriction, ...] = ()
+
+    @property
+    def restriction(self) -> Restriction | None:
+        """The restriction that holds (RGPD, art. 18), None when there is none."""
+        return active(self.restrictions)
 
     @property
     def route(self) -> Route:

@@ -158,6 +158,8 @@ def _covering(case: Case, holding: Holding, ending: Ending) -> RetentionAgreemen
 def _obstacles(case: Case, ending: Ending) -> list[Breach]:
     if case.phase is Phase.CLOSED:
         return [Breach.CASE_CLOSED]
+    if case.restriction is not None:
+        return [Breach.CASE_RESTRICTED]
     if ending.kind is not EndingKind.COMPLETED:
         has_content = any(
             f.kind.document_class in {DocumentClass.WORKING, DocumentClass.SYNTHESIS} for f in case.holdings()

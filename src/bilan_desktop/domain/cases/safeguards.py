@@ -71,6 +71,7 @@ class Guard(StrEnum):
     HAND_OVER = "hand_over"
     ONLY_ADDRESSEE = "only_addressee"
     DESTRUCTION = "destruction"
+    RESTRICTION = "restriction"
 
 
 @frozen
@@ -90,6 +91,9 @@ def safeguards(case: Case, today: date, noticed: Iterable[Noticed] = ()) -> tupl
 
 
 def _lines(case: Case, today: date, noticed: tuple[Noticed, ...]) -> Iterator[Safeguard]:
+    if case.restriction is not None:
+        facts: dict[str, Fact] = {"since": case.restriction.since}
+        yield Safeguard(Guard.RESTRICTION, RuleId.L5, Standing.WATCH, Place.CONFIDENTIALITY, facts)
     yield _line(
         Guard.REQUEST, RuleId.E2, not case.request.missing, Place.REQUEST, missing=len(case.request.missing)
     )

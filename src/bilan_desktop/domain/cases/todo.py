@@ -40,6 +40,7 @@ class Step(StrEnum):
     HAND_OVER = "hand_over"
     CLOSE = "close"
     FOLLOW_UP = "follow_up"
+    RESTRICTED = "restricted"
 
 
 PRESSING = frozenset(
@@ -80,6 +81,9 @@ def tasks(case: Case, now: datetime) -> tuple[Task, ...]:
 
 def _tasks(case: Case, now: datetime) -> Iterator[Task]:
     today = now.date()
+    if case.restriction is not None:
+        yield Task(case.id, Step.RESTRICTED, Place.CONFIDENTIALITY, None, {"since": case.restriction.since})
+        return
     yield from _deadlines(case, today)
     appointment = case.frame.next_appointment(now)
     if appointment:

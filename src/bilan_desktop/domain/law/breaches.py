@@ -46,4 +46,5 @@ RULE_OF: dict[Breach, RuleId] = {
     Breach.PHASE_ORDER: RuleId.L2,
     Breach.NIR_FORBIDDEN: RuleId.C3,
     Breach.SCORE_IN_SYNTHESIS: RuleId.C9,
+    Breach.CASE_RESTRICTED: RuleId.L5,
 }

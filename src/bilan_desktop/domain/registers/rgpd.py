@@ -41,6 +41,17 @@ class Answer(StrEnum):
     REFUSED = "refused"
 
 
+class RefusalGround(StrEnum):
+    """Why a request is refused, or satisfied in part only."""
+
+    UNFOUNDED = "unfounded"
+    EXCESSIVE = "excessive"
+    IDENTITY = "identity"
+    OTHERS = "others"
+    LEGAL_DUTY = "legal_duty"
+    CLAIMS = "claims"
+
+
 class RequestState(StrEnum):
     """Where a request stands on a day."""
 
@@ -63,6 +74,7 @@ class RightsRequest:
     extension: Extension | None = None
     answered_on: date | None = None
     answer: Answer | None = None
+    refusal: RefusalGround | None = None
 
     @property
     def first_due_on(self) -> date:
@@ -107,11 +119,39 @@ class RightsRequest:
             raise InvalidInput("extended_on", Problem.TOO_LATE, latest=self.first_due_on)
         return evolve(self, extended_on=day, extension=ground)
 
-    def answering(self, on: date | None, answer: Answer | None, today: date) -> "RightsRequest":
-        """Answered on a day. Raises InvalidInput for no answer, and for a day to come or before the request."""
+    @property
+    def is_open(self) -> bool:
+        """True until it is answered."""
+        return self.answered_on is None
+
+    def corrected(self, right: Right, received_on: date, reference: str, today: date) -> "RightsRequest":
+        """As it should have been written down. Raises InvalidInput for a day to come, or after what was done since."""
+        known = [day for day in (self.extended_on, self.answered_on) if day is not None]
+        if known and received_on > min(known):
+            raise InvalidInput("received_on", Problem.TOO_LATE, latest=min(known))
+        return evolve(self, right=right, received_on=received_on, reference=reference).checked(today)
+
+    def reopened(self) -> "RightsRequest":
+        """Without the answer that was noted by mistake: its clock runs again."""
+        return evolve(self, answered_on=None, answer=None, refusal=None)
+
+    def answering(
+        self,
+        on: date | None,
+        answer: Answer | None,
+        today: date,
+        refusal: RefusalGround | None = None,
+    ) -> "RightsRequest":
+        """Answered on a day; what is refused, all or in part, wants a ground (art. 12, 4).
+
+        Raises InvalidInput for no answer or no ground, and for a day to come or before the request.
+        """
         if answer is None:
             raise InvalidInput("answer", Problem.NOTHING_CHOSEN)
         day = text.past_day("answered_on", on, today)
         if day < self.received_on:
             raise InvalidInput("answered_on", Problem.TOO_EARLY, earliest=self.received_on)
-        return evolve(self, answered_on=day, answer=answer)
+        is_refused = answer in {Answer.REFUSED, Answer.PARTLY}
+        if is_refused and refusal is None:
+            raise InvalidInput("refusal", Problem.NOTHING_CHOSEN)
+        return evolve(self, answered_on=day, answer=answer, refusal=refusal if is_refused else None)

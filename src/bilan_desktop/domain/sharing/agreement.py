@@ -108,6 +108,7 @@ class Subject(StrEnum):
     SYNTHESIS = "synthesis"
     SYNTHESIS_DRAFT = "synthesis_draft"
     DETAILED_RESULTS = "detailed_results"
+    DATA_COPY = "data_copy"
 
 
 class RecipientKind(StrEnum):

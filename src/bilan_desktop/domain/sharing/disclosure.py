@@ -17,7 +17,8 @@ from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, Recipien
 class HandOver:
     """A line of the disclosure register: what, to whom, when.
 
-    `receipt` is the document the beneficiary signed, `agreement` the one that this hand-over used up.
+    `receipt` is the document the beneficiary signed, `agreement` the one that this hand-over used up,
+    `request` the request under the RGPD that it answers.
     """
 
     id: UUID
@@ -26,6 +27,7 @@ class HandOver:
     on: date
     receipt: UUID | None = None
     agreement: UUID | None = None
+    request: UUID | None = None
 
     @property
     def is_signed_by_the_beneficiary(self) -> bool:

@@ -13,6 +13,7 @@ from bilan_desktop.domain.cases.case import Holding
 from bilan_desktop.domain.cases.closing import EndingKind, Outcome
 from bilan_desktop.domain.cases.destruction import DestructionCertificate, DestructionReason
 from bilan_desktop.domain.cases.follow_up import FollowUp
+from bilan_desktop.domain.cases.restriction import Restriction, active
 from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.domain.registers.refusals import RefusedRequest
 from bilan_desktop.domain.sharing.agreement import RetentionAgreement
@@ -61,6 +62,12 @@ class ClosedFile:
     certificates: tuple[DestructionCertificate, ...]
     follow_up: FollowUp = FollowUp()
     invoices: tuple[Invoice, ...] = ()
+    restrictions: tuple[Restriction, ...] = ()
+
+    @property
+    def restriction(self) -> Restriction | None:
+        """The restriction that holds (RGPD, art. 18), None when there is none."""
+        return active(self.restrictions)
 
 
 def open_closed(desk: Desk, case_id: UUID) -> ClosedFile:
@@ -91,6 +98,7 @@ def open_closed(desk: Desk, case_id: UUID) -> ClosedFile:
         certificates=certificates(desk, origin.reference),
         follow_up=proofs.follow_up or FollowUp(),
         invoices=tuple(invoice for _, kept in found for invoice in kept.invoices),
+        restrictions=proofs.restrictions,
     )
 
 

@@ -48,7 +48,7 @@ def close(file: CaseFile, how: Ending, progress: Progress = lambda _: None) -> N
 
     Raises RuleBroken for what stands in the way, Fault when the disk refuses; the case is then open and whole.
     """
-    case = file.case
+    case = file.reread()
     chosen = plan(file, how)
     chosen.require_ready()
     vault = file.desk.vault
@@ -110,6 +110,7 @@ def _fill(connection: Connection, file: CaseFile, how: Ending, group: Group) -> 
             disclosures=case.disclosures,
             hand_overs=case.hand_overs,
             refusals=case.refusals,
+            restrictions=case.restrictions,
         )
         write_administrative(connection, proofs, contents)
 

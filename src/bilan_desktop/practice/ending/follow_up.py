@@ -7,6 +7,7 @@ from uuid import UUID
 from attrs import frozen
 
 from bilan_desktop.domain.cases.follow_up import FollowUp, FollowUpOutcome
+from bilan_desktop.domain.cases.restriction import require_unrestricted
 from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.vault.records.kept_records import put_follow_up, read_administrative
@@ -42,10 +43,12 @@ def answer(desk: Desk, case_id: UUID, given: Answer) -> FollowUp:
 
 def decline(desk: Desk, case_id: UUID, on: date | None) -> FollowUp:
     """The person wants no follow-up. Raises RuleBroken, InvalidInput, or Fault."""
-    return _change(desk, case_id, lambda known, term: known.declining(on, term, desk.today()))
+    return _change(desk, case_id, lambda known, term: known.declining(on, term, desk.today()), declines=True)
 
 
-def _change(desk: Desk, case_id: UUID, change: Callable[[FollowUp, date], FollowUp]) -> FollowUp:
+def _change(
+    desk: Desk, case_id: UUID, change: Callable[[FollowUp, date], FollowUp], *, declines: bool = False
+) -> FollowUp:
     register = desk.vault.register
     for entry in register.compartments(case_id):
         if entry.kind is not CompartmentKind.ADMINISTRATIVE:
@@ -56,6 +59,8 @@ def _change(desk: Desk, case_id: UUID, change: Callable[[FollowUp, date], Follow
                 kept = read_administrative(connection)
             if kept.follow_up is None:
                 continue
+            if not declines:
+                require_unrestricted(kept.restrictions)
             term, reference = kept.origin.term, kept.origin.reference
             changed = change(kept.follow_up, term)
             with compartment.transaction() as connection:

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from attrs import frozen
 
 from bilan_desktop.domain.errors import Fault, InvalidInput, Problem
-from bilan_desktop.domain.registers.breach import DataBreach, Risk
+from bilan_desktop.domain.registers.breach import DataBreach, InformationState, NotificationState, Risk
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.vault.records.rows import only
 
@@ -35,6 +35,18 @@ class Told:
 def breaches(desk: Desk) -> tuple[DataBreach, ...]:
     """The breaches, the latest discovered first."""
     return desk.vault.register.data_breaches()
+
+
+def pressing(desk: Desk) -> tuple[DataBreach, ...]:
+    """The breaches of which the CNIL or the people are still to be told, the first to be told first."""
+    now = desk.now()
+    owed = {NotificationState.TO_NOTIFY, NotificationState.OVERDUE}
+    found = [
+        each
+        for each in breaches(desk)
+        if each.notification(now) in owed or each.information is InformationState.TO_INFORM
+    ]
+    return tuple(sorted(found, key=lambda each: each.due_at))
 
 
 def record(desk: Desk, told: Told, breach_id: UUID | None = None) -> DataBreach:

@@ -5,7 +5,14 @@ from uuid import uuid4
 
 from bilan_desktop.domain.cases.case import reference_parts
 from bilan_desktop.domain.errors import InvalidInput, Problem
-from bilan_desktop.domain.registers.rgpd import Answer, Extension, RequestState, Right, RightsRequest
+from bilan_desktop.domain.registers.rgpd import (
+    Answer,
+    Extension,
+    RefusalGround,
+    RequestState,
+    Right,
+    RightsRequest,
+)
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.running.cases import find
 
@@ -21,22 +28,47 @@ def requests(desk: Desk) -> tuple[RightsRequest, ...]:
     return (*sorted(waiting, key=lambda request: request.due_on), *answered)
 
 
+def pressing(desk: Desk) -> tuple[RightsRequest, ...]:
+    """The requests whose delay is near its end or over, the most pressing first."""
+    today = desk.today()
+    near = {RequestState.NEAR, RequestState.LATE}
+    return tuple(request for request in requests(desk) if request.state(today) in near)
+
+
 def receive(desk: Desk, right: Right | None, received_on: date | None, reference: str) -> RightsRequest:
     """Writes a request down. `reference` is the person's case, empty when there is none.
 
     Raises InvalidInput for the first field that cannot stand, Fault for a case that never was.
     """
-    if right is None:
-        raise InvalidInput("right", Problem.NOTHING_CHOSEN)
-    if received_on is None:
-        raise InvalidInput("received_on", Problem.EMPTY)
-    wanted = reference.strip().upper()
-    if wanted:
-        reference_parts(wanted)
-        find(desk, wanted)
+    right, received_on, wanted = _checked(desk, right, received_on, reference)
     request = RightsRequest(uuid4(), right, received_on, wanted).checked(desk.today())
     desk.vault.register.set_rights_request(request)
     return request
+
+
+def correct(
+    desk: Desk, request: RightsRequest, right: Right | None, received_on: date | None, reference: str
+) -> RightsRequest:
+    """Writes down as it should have been a request that was entered by mistake otherwise. Raises as `receive` does."""
+    right, received_on, wanted = _checked(desk, right, received_on, reference)
+    corrected = request.corrected(right, received_on, wanted, desk.today())
+    desk.vault.register.set_rights_request(corrected)
+    _note(desk, "rights_request_corrected", corrected)
+    return corrected
+
+
+def reopen(desk: Desk, request: RightsRequest) -> RightsRequest:
+    """Takes back an answer that was noted by mistake; the clock of the request runs again."""
+    opened = request.reopened()
+    desk.vault.register.set_rights_request(opened)
+    _note(desk, "rights_answer_taken_back", opened)
+    return opened
+
+
+def remove(desk: Desk, request: RightsRequest) -> None:
+    """Takes away a request that was never made; the journal remembers that there was one."""
+    desk.vault.register.drop_rights_request(request.id)
+    _note(desk, "rights_request_removed", request)
 
 
 def extend(
@@ -49,9 +81,31 @@ def extend(
 
 
 def answer(
-    desk: Desk, request: RightsRequest, answered_on: date | None, given: Answer | None
+    desk: Desk,
+    request: RightsRequest,
+    answered_on: date | None,
+    given: Answer | None,
+    refusal: RefusalGround | None = None,
 ) -> RightsRequest:
-    """The request was answered. Raises InvalidInput for no answer or a day that cannot be."""
-    answered = request.answering(answered_on, given, desk.today())
+    """The request was answered. Raises InvalidInput for no answer, no ground of a refusal, or a day that cannot be."""
+    answered = request.answering(answered_on, given, desk.today(), refusal)
     desk.vault.register.set_rights_request(answered)
     return answered
+
+
+def _checked(
+    desk: Desk, right: Right | None, received_on: date | None, reference: str
+) -> tuple[Right, date, str]:
+    if right is None:
+        raise InvalidInput("right", Problem.NOTHING_CHOSEN)
+    if received_on is None:
+        raise InvalidInput("received_on", Problem.EMPTY)
+    wanted = reference.strip().upper()
+    if wanted:
+        reference_parts(wanted)
+        find(desk, wanted)
+    return right, received_on, wanted
+
+
+def _note(desk: Desk, event: str, request: RightsRequest) -> None:
+    desk.vault.register.note(desk.now(), event, request.reference or None)

@@ -13,10 +13,10 @@ from bilan_desktop.practice import outside
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending import closed
 from bilan_desktop.practice.ending.closed import ClosedFile, KeptPart
+from bilan_desktop.practice.ending.proofs import proofs_of
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running.cases import find
-from bilan_desktop.vault.records.kept_records import put_hand_over, read_administrative
-from bilan_desktop.vault.sealing.capsule import CompartmentKind
+from bilan_desktop.vault.records.kept_records import put_hand_over
 from bilan_desktop.vault.storage.entries import CaseEntry, CaseState, DisclosureEntry
 
 
@@ -66,25 +66,15 @@ def _export_kept(desk: Desk, entry: CaseEntry, recipient: Recipient | None, path
     part, document = found
     outside.write(path, closed.content(desk, part.compartment, document.id))
     try:
-        _register(desk, entry, HandOver(uuid4(), Subject.SYNTHESIS, recipient, today))
+        register_kept(desk, entry, HandOver(uuid4(), Subject.SYNTHESIS, recipient, today))
     except BaseException:
         outside.take_back(path)
         raise
 
 
-def _register(desk: Desk, entry: CaseEntry, line: HandOver) -> None:
+def register_kept(desk: Desk, entry: CaseEntry, line: HandOver) -> None:
     """A line where the consent and the receipts are kept, and one in the practice's register."""
-    for kept in desk.vault.register.compartments(entry.case_id):
-        if kept.kind is not CompartmentKind.ADMINISTRATIVE:
-            continue
-        compartment = desk.vault.open(kept.id)
-        try:
-            with compartment.read() as connection:
-                is_proofs = read_administrative(connection).consent is not None
-            if is_proofs:
-                with compartment.transaction() as connection:
-                    put_hand_over(connection, line)
-        finally:
-            compartment.close()
+    with proofs_of(desk, entry.case_id) as proofs:
+        put_hand_over(proofs.connection, line)
     disclosure = DisclosureEntry(entry.reference, line.subject.value, line.recipient.kind.value, line.on)
     desk.vault.register.add_disclosure(disclosure)

@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 from attrs import evolve
 
 from bilan_desktop.domain.cases.case import Case
+from bilan_desktop.domain.cases.restriction import require_unrestricted
 from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, Recipient, RecipientKind, Subject
 from bilan_desktop.domain.sharing.disclosure import HandOver, authorise
 from bilan_desktop.practice.file import CaseFile
@@ -19,6 +20,8 @@ def require_allowed(
     Returns the agreement that the hand-over will use up, None for the beneficiary.
     """
     case = file.case
+    if recipient is not None and recipient.kind is not RecipientKind.BENEFICIARY:
+        require_unrestricted(case.restrictions)
     return authorise(
         subject,
         recipient,

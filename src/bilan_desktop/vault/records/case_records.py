@@ -14,6 +14,7 @@ from bilan_desktop.domain.bilan.request import Consent, Request
 from bilan_desktop.domain.bilan.session import Session
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.cases.checklists import Tick
+from bilan_desktop.domain.cases.restriction import Restriction
 from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.domain.watch.answers import Answer
 from bilan_desktop.vault.records import parts
@@ -66,8 +67,14 @@ def read_case(connection: Connection) -> Case:
         ticks=tuple(value_of(Tick, row) for row in every(connection, "tick")),
         invoices=tuple(value_of(Invoice, row) for row in every(connection, "invoice", '"on", number')),
         refusals=tuple(parts.refusal_of(row) for row in every(connection, "refused_request", '"on", rowid')),
+        restrictions=read_restrictions(connection),
         answers=tuple(value_of(Answer, row) for row in every(connection, "answer")),
     )
+
+
+def read_restrictions(connection: Connection) -> tuple[Restriction, ...]:
+    """The restrictions of a case or of its proofs, the first one first."""
+    return tuple(value_of(Restriction, row) for row in every(connection, "restriction", "since, rowid"))
 
 
 def write_case(connection: Connection, before: Case | None, after: Case) -> None:
@@ -157,6 +164,7 @@ _COLLECTIONS: tuple[tuple[str, str, Callable[[Any], Row]], ...] = (
     ("answers", "answer", row_of),
     ("invoices", "invoice", row_of),
     ("ticks", "tick", row_of),
+    ("restrictions", "restriction", row_of),
 )
 
 

@@ -14,12 +14,13 @@ from bilan_desktop.domain.bilan.request import Consent
 from bilan_desktop.domain.bilan.session import Session
 from bilan_desktop.domain.cases.closing import EndingKind
 from bilan_desktop.domain.cases.follow_up import FollowUp
+from bilan_desktop.domain.cases.restriction import Restriction
 from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.domain.registers.refusals import RefusedRequest
 from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, RetentionAgreement
 from bilan_desktop.domain.sharing.disclosure import HandOver
 from bilan_desktop.vault.records import parts
-from bilan_desktop.vault.records.case_records import put_content
+from bilan_desktop.vault.records.case_records import put_content, read_restrictions
 from bilan_desktop.vault.records.funding_records import put_fundings, read_fundings
 from bilan_desktop.vault.records.rows import Connection, every, only, put, put_only, row_of, value_of
 
@@ -54,6 +55,7 @@ class Kept:
     hand_overs: tuple[HandOver, ...] = ()
     refusals: tuple[RefusedRequest, ...] = ()
     follow_up: FollowUp | None = None
+    restrictions: tuple[Restriction, ...] = ()
 
     @property
     def is_proofs(self) -> bool:
@@ -86,6 +88,8 @@ def write_administrative(
         put_hand_over(connection, hand_over)
     for refused in kept.refusals:
         put(connection, "refused_request", parts.refusal_row(refused))
+    for restriction in kept.restrictions:
+        put_restriction(connection, restriction)
     if kept.follow_up is not None:
         put_follow_up(connection, kept.follow_up)
 
@@ -106,6 +110,11 @@ def put_follow_up(connection: Connection, follow_up: FollowUp) -> None:
     put_only(connection, "follow_up", row_of(follow_up))
     if follow_up.is_over:
         connection.execute("UPDATE beneficiary SET email = '', phone = '', address = ''")
+
+
+def put_restriction(connection: Connection, restriction: Restriction) -> None:
+    """A restriction in its present state (RGPD, art. 18)."""
+    put(connection, "restriction", row_of(restriction))
 
 
 def put_hand_over(connection: Connection, hand_over: HandOver) -> None:
@@ -145,6 +154,7 @@ def read_administrative(connection: Connection) -> Kept:
         hand_overs=tuple(parts.hand_over_of(row) for row in every(connection, "hand_over", '"on", rowid')),
         refusals=tuple(parts.refusal_of(row) for row in every(connection, "refused_request", '"on", rowid')),
         follow_up=value_of(FollowUp, follow_up) if follow_up else None,
+        restrictions=read_restrictions(connection),
     )
 
 

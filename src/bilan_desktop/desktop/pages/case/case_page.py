@@ -13,6 +13,7 @@ from bilan_desktop.desktop.pages.case.confidentiality.confidentiality_tab import
 from bilan_desktop.desktop.pages.case.frame.frame_tab import FrameTab
 from bilan_desktop.desktop.pages.case.overdue.overdue_tab import OverdueTab
 from bilan_desktop.desktop.pages.case.request.request_tab import RequestTab
+from bilan_desktop.desktop.pages.case.restricted.restricted_tab import RestrictedTab
 from bilan_desktop.desktop.pages.case.running_case import RunningCase
 from bilan_desktop.desktop.pages.case.sessions.sessions_tab import SessionsTab
 from bilan_desktop.desktop.pages.case.synthesis.synthesis_tab import SynthesisTab
@@ -41,6 +42,10 @@ OVERDUE: dict[Place, Callable[[CaseFile], Tab]] = {Place.FRAME: OverdueTab, Plac
 """All there is of a case whose planned end has passed, until it is extended or closed (E3a)."""
 
 
+RESTRICTED: dict[Place, Callable[[CaseFile], Tab]] = {Place.CONFIDENTIALITY: RestrictedTab}
+"""All there is of a case while its use is restricted: what it holds, to be read, and the way to lift it (RGPD, art. 18)."""
+
+
 class CasePage(Page):
     """Shows the case that the argument names: `<id>`, `<id>#<place>` or `<id>#<place>/<spot>`.
 
@@ -52,6 +57,7 @@ class CasePage(Page):
         self._desk, self._signals = desk, signals
         self._id: UUID | None = None
         self._case: RunningCase | ClosedCase | None = None
+        self._tabs = TABS
         self._messages = MessageArea()
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
@@ -139,15 +145,17 @@ class CasePage(Page):
             view.back.connect(self._go_back)
             return view
         file = CaseFile(self._desk, case_id)
-        overdue = _is_overdue(file)
-        running = RunningCase(file, OVERDUE if overdue else TABS, self._titles(overdue=overdue))
+        self._tabs = _tabs_for(file)
+        running = RunningCase(file, self._tabs, self._titles())
         running.stored.connect(lambda: self._signals.case_changed.emit(str(case_id)))
         running.back.connect(self._go_back)
         running.ended.connect(self._ended)
         return running
 
-    def _titles(self, *, overdue: bool) -> dict[Place, str]:
-        if overdue:
+    def _titles(self) -> dict[Place, str]:
+        if self._tabs is RESTRICTED:
+            return {Place.CONFIDENTIALITY: self.tr("&Utilisation limitée")}
+        if self._tabs is OVERDUE:
             return {Place.FRAME: self.tr("&Terme dépassé"), Place.CLOSING: self.tr("C&lôture")}
         return {
             Place.REQUEST: self.tr("&Demande"),
@@ -160,8 +168,11 @@ class CasePage(Page):
 
     def _refresh(self) -> None:
         running = self.running()
-        stays = running is not None and running.is_limited == _is_overdue(running.file)
-        if running is not None and (stays or not running.flush()):
+        saved = running is not None and running.flush()
+        if running is not None and saved:
+            running.file.reread()
+        stays = running is not None and _tabs_for(running.file) is self._tabs
+        if running is not None and (stays or not saved):
             running.refresh(anew=True)
         elif self._id is not None:
             self._open(self._id)
@@ -198,5 +209,7 @@ class CasePage(Page):
         self.enter(argument)
 
 
-def _is_overdue(file: CaseFile) -> bool:
-    return file.case.frame.is_past_its_end(file.today())
+def _tabs_for(file: CaseFile) -> dict[Place, Callable[[CaseFile], Tab]]:
+    if file.case.restriction is not None:
+        return RESTRICTED
+    return OVERDUE if file.case.frame.is_past_its_end(file.today()) else TABS

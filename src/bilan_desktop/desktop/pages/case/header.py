@@ -67,6 +67,10 @@ class CaseHeader(QWidget):
         )
         self._steps.set_current(case.phase.rank)
 
+    def set_editable(self, *, editable: bool) -> None:
+        """Whether the person's details may be changed."""
+        self._edit.setVisible(editable)
+
     def add_action(self, button: QWidget) -> None:
         """Puts a button at the end of the first line."""
         self._trail.addWidget(button)

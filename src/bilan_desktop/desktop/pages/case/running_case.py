@@ -26,6 +26,9 @@ from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running import checklists, frame
 from bilan_desktop.practice.running.watching import Watcher
 
+IDENTITY = "identity"
+"""The spot of the person’s details, which have a dialog of their own."""
+
 PANEL = 330
 ROOM = 860  # below this width, at the usual size of the text, the safeguards go above the tab, folded
 
@@ -76,7 +79,7 @@ class RunningCase(QWidget):
 
     @property
     def is_limited(self) -> bool:
-        """Whether only the choice between closing and extending is offered."""
+        """Whether only part of the case is offered: past its end, or under a restriction."""
         return Place.SESSIONS not in self._places
 
     @property
@@ -93,6 +96,9 @@ class RunningCase(QWidget):
         if way.place not in self._places:
             way = Way(self._places[0])
         self._tabs.select(way.place.value)
+        if way.spot == IDENTITY:
+            self._edit_identity()
+            return
         self.tab().reveal(way.spot)
         QTimer.singleShot(0, self._slots[way.place].show_focus)
 
@@ -122,7 +128,8 @@ class RunningCase(QWidget):
         self._header.show_case(case)
         self._show_advance(case.phase)
         self._panel.show_lines(safeguards(case, self.file.today(), self._watcher.noticed()))
-        self._panel.show_checklist(checklist(case))
+        self._header.set_editable(editable=case.restriction is None)
+        self._panel.show_checklist(() if case.restriction else checklist(case))
         self._stale = set(self._slots)
         self._show_tab()
 

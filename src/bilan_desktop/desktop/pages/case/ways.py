@@ -43,6 +43,7 @@ _OF_BREACHES: dict[Breach, Way] = {
     Breach.CEP_REQUEST_MISSING: Way(Place.CONFIDENTIALITY, "agreements"),
     Breach.RECIPIENT_MISSING: Way(Place.CLOSING, "hand_over"),
     Breach.PHASE_ORDER: Way(Place.SESSIONS),
+    Breach.CASE_RESTRICTED: Way(Place.CONFIDENTIALITY),
 }
 
 _SPOTS: dict[Guard, str] = {

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from attrs import frozen
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -16,10 +17,19 @@ from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.desktop.widgets.tag import Tag
 from bilan_desktop.domain.cases.destruction import DestructionCertificate
 from bilan_desktop.domain.cases.todo import Step, Task
+from bilan_desktop.domain.registers.breach import DataBreach, NotificationState
+from bilan_desktop.domain.registers.rgpd import RequestState, RightsRequest
 from bilan_desktop.practice.directory import DueDestruction
 from bilan_desktop.wording.french import capitalised, day_month, relative_day
 from bilan_desktop.wording.guards import task_text
 from bilan_desktop.wording.labels import label
+from bilan_desktop.wording.rights import breach_due, request_due
+
+CASE = "case"
+"""The name of the place that shows one case; its argument is the case's id, and a tab after `#`."""
+
+REGISTERS = "registers"
+"""The name of the place of the registers; its argument is a tab."""
 
 _SHOWN = 6
 _URGENT_DAYS = 31
@@ -35,10 +45,21 @@ _MARKS: dict[Step, tuple[str, Role]] = {
 }
 
 
-class TodayCard(Card):
-    """« À faire aujourd’hui »: the pressing and the due; `asked(task)` when one is pressed."""
+@frozen
+class Line:
+    """A line of the day: when it is due, what stands in it, and where it leads."""
 
-    asked = Signal(object)
+    due: date
+    reference: str
+    row: Row
+    place: str
+    argument: str
+
+
+class TodayCard(Card):
+    """« À faire aujourd’hui »: the pressing and the due; `asked(place, argument)` when one is pressed."""
+
+    asked = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -50,36 +71,56 @@ class TodayCard(Card):
         self._nothing = Text(self.tr("Rien ne presse aujourd’hui."), TextStyle.SMALL, "secondary", wrap=True)
         self._rows = Rows()
         self._more = Text("", TextStyle.CAPTION, "secondary", wrap=True)
-        self._tasks: list[Task] = []
+        self._lines: list[Line] = []
         for part in (self._heading, self._nothing, self._rows, self._more):
             self.add(part)
-        self._rows.pressed.connect(lambda number: self.asked.emit(self._tasks[number]))
+        self._rows.pressed.connect(self._pressed)
 
     def show_reading(self, reading: Reading) -> None:
-        """Shows what is to do today: on the running cases by their names, on the closed ones by their references."""
+        """Shows what is to do today: a running case by its name; a closed one and a register by a reference."""
         today = reading.today
         found = [
-            (task, case.discreet_name, case.reference)
+            _task_line(task, case.discreet_name, case.reference, today)
             for case in reading.running
             for task in case.tasks
             if task.is_for(today)
         ]
-        found += [(each.task, each.reference, each.reference) for each in reading.follow_ups]
-        found.sort(key=lambda each: (each[0].due or today, each[2]))
-        shown = found[:_SHOWN]
-        self._tasks = [task for task, _, _ in shown]
-        self._rows.show_rows([_task_row(task, name, today) for task, name, _ in shown])
+        found += [_task_line(each.task, each.reference, each.reference, today) for each in reading.follow_ups]
+        found += [_request_line(each, today) for each in reading.requests]
+        found += [_breach_line(each, state) for each, state in reading.breaches]
+        found.sort(key=lambda each: (each.due, each.reference))
+        shown = self._lines = found[:_SHOWN]
+        self._rows.show_rows([line.row for line in shown])
         self._nothing.setVisible(not found)
         self._more.setVisible(len(found) > len(shown))
         self._more.setText(
             self.tr("et {count} de plus, sur les lignes des bilans").format(count=len(found) - len(shown))
         )
 
+    def _pressed(self, number: int) -> None:
+        line = self._lines[number]
+        self.asked.emit(line.place, line.argument)
 
-def _task_row(task: Task, name: str, today: date) -> Row:
+
+def _task_line(task: Task, name: str, reference: str, today: date) -> Line:
     said = task_text(task, name, today)
     icon_name, role = _MARKS.get(task.step, ("triangle-alert", Tone.WARNING))
-    return Row(IconMark(icon_name, role, 18), said.sentence, said.note)
+    row = Row(IconMark(icon_name, role, 18), said.sentence, said.note)
+    return Line(task.due or today, reference, row, CASE, f"{task.case_id}#{task.place.value}")
+
+
+def _request_line(request: RightsRequest, today: date) -> Line:
+    said = request_due(request, today)
+    late = request.state(today) is RequestState.LATE
+    mark = IconMark("user", Tone.DANGER if late else Tone.WARNING, 18)
+    row = Row(mark, said.sentence, said.note)
+    return Line(request.due_on, request.reference, row, REGISTERS, "rights")
+
+
+def _breach_line(breach: DataBreach, state: NotificationState) -> Line:
+    said = breach_due(breach, state)
+    row = Row(IconMark("shield-alert", Tone.DANGER, 18), said.sentence, said.note)
+    return Line(breach.due_at.date(), "", row, REGISTERS, "breaches")
 
 
 class DestructionsCard(Card):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from bilan_desktop.desktop import telling
 from bilan_desktop.desktop.book import CaseBook, Reading
 from bilan_desktop.desktop.page import Page
-from bilan_desktop.desktop.pages.dashboard.cards import CertificatesCard, DestructionsCard, TodayCard
+from bilan_desktop.desktop.pages.dashboard.cards import CASE, CertificatesCard, DestructionsCard, TodayCard
 from bilan_desktop.desktop.pages.dashboard.running_model import Entry, RunningModel
 from bilan_desktop.desktop.pages.dashboard.running_table import RunningTable
 from bilan_desktop.desktop.pages.dashboard.summary import summary
@@ -21,13 +21,9 @@ from bilan_desktop.desktop.widgets.figures.month_strip import MonthStrip
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.desktop.widgets.message_panel import MessageArea, MessagePanel
 from bilan_desktop.desktop.widgets.scrolling import ScrollColumn
-from bilan_desktop.domain.cases.todo import Task
 from bilan_desktop.domain.errors import Fault
 from bilan_desktop.practice.directory import Unreadable
 from bilan_desktop.wording.french import weekday_day
-
-CASE = "case"
-"""The name of the place that shows one case; its argument is the case's id, and a tab after `#`."""
 
 _SIDE = 324
 _BESIDE_FROM = 880
@@ -58,7 +54,7 @@ class DashboardPage(Page):
         self._lay_out()
         self._new.clicked.connect(self.new_case_asked)
         self._table.chosen.connect(self._open)
-        self._today.asked.connect(self._go_to)
+        self._today.asked.connect(signals.navigate)
         self._certificates.asked.connect(self.certificate_asked)
         book.changed.connect(self._show)
         book.failed.connect(self._failed)
@@ -135,9 +131,6 @@ class DashboardPage(Page):
             self.messages.show_panel(telling.panel(entry.fault))
             return
         self._signals.navigate.emit(CASE, str(entry.id))
-
-    def _go_to(self, task: Task) -> None:
-        self._signals.navigate.emit(CASE, f"{task.case_id}#{task.place.value}")
 
     def _running_card(self) -> Card:
         card = Card(self.tr("Bilans en cours"))

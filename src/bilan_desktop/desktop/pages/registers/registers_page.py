@@ -92,10 +92,11 @@ class RegistersPage(Page):
         if section is not None:
             section.attempt(section.refresh)
 
-    def _open_case(self, reference: str) -> None:
+    def _open_case(self, wanted: str) -> None:
+        reference, mark, place = wanted.partition("#")
         case_id = communications.case_kept(self._desk, reference)
         if case_id is not None:
-            self._signals.navigate.emit(_CASE, str(case_id))
+            self._signals.navigate.emit(_CASE, f"{case_id}{mark}{place}")
             return
         title = self.tr("Le dossier {reference} n’existe plus").format(reference=reference)
         said = self.tr(

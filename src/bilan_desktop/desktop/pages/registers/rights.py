@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from bilan_desktop.desktop.dialogs.registers.rights_dialog import AnswerDialog, ReceiveDialog
+from bilan_desktop.desktop.dialogs.registers.answer_dialog import AnswerDialog
+from bilan_desktop.desktop.dialogs.registers.rights_dialog import ReceiveDialog
 from bilan_desktop.desktop.pages.registers.entries import Column
 from bilan_desktop.desktop.pages.registers.section import Lines, Section
 from bilan_desktop.desktop.theme.tokens import TextStyle, Tone

@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 
 class Section(QWidget):
-    """One register. `case_wanted(reference)` asks to go to a case."""
+    """One register. `case_wanted(reference)` asks to go to a case, `reference#place` to a place of it."""
 
     case_wanted = Signal(str)
 

@@ -251,7 +251,19 @@ CREATE TABLE hand_over (
     recipient_name  TEXT NOT NULL,
     "on"            TEXT NOT NULL,
     receipt         TEXT,
-    agreement       TEXT
+    agreement       TEXT,
+    request         TEXT
+) STRICT;
+
+-- RGPD, art. 18: while a restriction holds, what is kept is not used otherwise; a lifted one stays as proof.
+CREATE TABLE restriction (
+    id           TEXT PRIMARY KEY,
+    ground       TEXT NOT NULL,
+    since        TEXT NOT NULL,
+    request      TEXT,
+    informed_on  TEXT,
+    lifted_on    TEXT,
+    CHECK ((informed_on IS NULL) = (lifted_on IS NULL))
 ) STRICT;
 
 -- C6: what somebody asked for and was refused.

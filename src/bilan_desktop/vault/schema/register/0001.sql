@@ -79,8 +79,10 @@ CREATE TABLE rights_request (
     extension TEXT,
     answered_on TEXT,
     answer TEXT,
+    refusal TEXT,
     CHECK ((extended_on IS NULL) = (extension IS NULL)),
-    CHECK ((answered_on IS NULL) = (answer IS NULL))
+    CHECK ((answered_on IS NULL) = (answer IS NULL)),
+    CHECK ((refusal IS NOT NULL) = (answer IS NOT NULL AND answer IN ('refused', 'partly')))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE data_breach (

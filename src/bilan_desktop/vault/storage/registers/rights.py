@@ -1,5 +1,7 @@
 """The requests under the RGPD and the breaches of personal data; no name stands in either."""
 
+from uuid import UUID
+
 from bilan_desktop.domain.registers.breach import DataBreach
 from bilan_desktop.domain.registers.rgpd import RightsRequest
 from bilan_desktop.vault.records.rows import every, put, row_of, value_of
@@ -13,6 +15,10 @@ class RightsTables(Tables):
         """Remember a request, or what became of it."""
         with self.transaction() as db:
             put(db, "rights_request", row_of(request))
+
+    def drop_rights_request(self, request_id: UUID) -> None:
+        """Forget a request that was written down by mistake."""
+        self._write("DELETE FROM rights_request WHERE id = ?", request_id)
 
     def rights_requests(self) -> tuple[RightsRequest, ...]:
         """The requests, the latest received first."""

@@ -17,6 +17,8 @@ from bilan_desktop.desktop.pages.case.closed.follow_up_dialogs import (
 )
 from bilan_desktop.desktop.pages.case.closed.kept_card import KeptCard, name_of
 from bilan_desktop.desktop.pages.case.closed.records_card import CertificatesCard, HandOversCard
+from bilan_desktop.desktop.pages.case.restricted.banner import RestrictionBanner
+from bilan_desktop.desktop.pages.case.restricted.lift_dialog import LiftDialog
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle, Tone
 from bilan_desktop.desktop.widgets.busy_overlay import BusyOverlay
@@ -93,6 +95,10 @@ class ClosedCase(QWidget):
         column.setContentsMargins(Space.PAGE, Space.WIDE, Space.PAGE, Space.MEDIUM)
         column.setSpacing(Space.LARGE)
         column.addLayout(self._head())
+        if self._file.restriction is not None:
+            banner = RestrictionBanner(self._file.restriction, self._desk.today())
+            banner.lifted.connect(self._ask_to_lift)
+            column.addWidget(banner)
         column.addWidget(self._messages)
         column.addWidget(scroll, 1)
 
@@ -154,6 +160,11 @@ class ClosedCase(QWidget):
 
     def _note(self, make: type[AskedDialog | AnswerDialog | DeclinedDialog]) -> None:
         dialog = make(self._desk, self._file, self)
+        dialog.accepted.connect(self.changed)
+        dialog.open_sized()
+
+    def _ask_to_lift(self) -> None:
+        dialog = LiftDialog(self._desk, self._file.id, self)
         dialog.accepted.connect(self.changed)
         dialog.open_sized()
 

@@ -48,7 +48,7 @@ class FollowUpCard(Card):
         for line in self._told(file):
             self.add(Text(typeset(line), TextStyle.SMALL, "secondary", wrap=True, selectable=True))
         if not known.is_over:
-            self._add_actions(is_asked=known.asked_on is not None)
+            self._add_actions(is_asked=known.asked_on is not None, may_ask=file.restriction is None)
 
     def _told(self, file: ClosedFile) -> list[str]:
         """What is noted, then how to reach the person as long as that is kept."""
@@ -70,12 +70,13 @@ class FollowUpCard(Card):
         reach = " · ".join(filter(None, (person.phone, person.email, " ".join(person.address.split()))))
         return [*lines, reach or self.tr("Aucune coordonnée n’a été notée au dossier.")]
 
-    def _add_actions(self, *, is_asked: bool) -> None:
+    def _add_actions(self, *, is_asked: bool, may_ask: bool) -> None:
         ask = Button(self.tr("Noter la &demande…"), dense=True, icon_name="message-square")
         answer = Button(self.tr("Noter la ré&ponse…"), dense=True, icon_name="check")
         decline = Button(self.tr("Ne souhaite pas de &suivi…"), ButtonKind.QUIET, dense=True)
         ask.clicked.connect(self.asked)
         answer.clicked.connect(self.answered)
         decline.clicked.connect(self.declined)
-        for button in (answer, ask, decline) if is_asked else (ask, answer, decline):
+        offered = (answer, ask) if is_asked else (ask, answer)
+        for button in (*(offered if may_ask else ()), decline):
             self.add(button)

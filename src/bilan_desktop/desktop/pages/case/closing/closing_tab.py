@@ -81,6 +81,9 @@ class ClosingTab(Tab):
         if spot == "hand_over":
             self._owed.focus_hand_over()
         else:
+            if spot == EndingKind.CONSENT_WITHDRAWN.value:
+                self._ending.kind.set_value(EndingKind.CONSENT_WITHDRAWN)
+                self._show_plan()
             self._ending.kind.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,0 +1,1 @@
+"""A case whose use is restricted at the person’s request (RGPD, art. 18)."""
