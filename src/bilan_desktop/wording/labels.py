@@ -53,6 +53,7 @@ _KINDS: dict[DocumentKind, tuple[str, str]] = {
 
 LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
     **REGISTER_LABELS,
+    **QUALITY_NAMES,
     DocumentKind: {kind: one for kind, (one, _) in _KINDS.items()},
     Route: {
         Route.CPF: "CPF",
@@ -273,8 +274,6 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Figure.BREACH_HOURS: "Notification d’une violation à la CNIL, en heures",
     },
 }
-
-_LABELS |= QUALITY_NAMES
 
 _TOPICS = {
     Topic.HEALTH: "la santé",
