@@ -16,6 +16,7 @@ from bilan_desktop.documents.agreement import (
     retention_pdf,
     withdrawal_pdf,
 )
+from bilan_desktop.documents.code_slip import CodeSlip, code_slip_pdf
 from bilan_desktop.documents.consent import ConsentPaper, consent_pdf
 from bilan_desktop.documents.destruction import DestructionPaper, destruction_pdf
 from bilan_desktop.documents.notice import NoticePaper, notice_pdf
@@ -201,6 +202,9 @@ def every_paper(signature: bytes) -> dict[str, bytes]:
             ReceiptPaper(
                 PRACTICE, KARIM, REFERENCE, (Subject.SYNTHESIS, Subject.DETAILED_RESULTS), DAY, signature
             )
+        ),
+        "slip": code_slip_pdf(
+            CodeSlip(PRACTICE, REFERENCE, "Document de synthèse", DAY, "k7mq-2xwa-9frt-bn3e-hh58")
         ),
         "consent": consent_pdf(
             ConsentPaper(PRACTICE, KARIM, REFERENCE, DAY, Initiative.BENEFICIARY, signature)

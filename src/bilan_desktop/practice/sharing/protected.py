@@ -1,0 +1,33 @@
+"""A copy that leaves the vault protected by a code, which is told once and kept nowhere."""
+
+import secrets
+
+from attrs import field, frozen
+
+from bilan_desktop.documents.code_slip import CodeSlip, code_slip_pdf
+from bilan_desktop.documents.encryption import encrypted
+from bilan_desktop.practice.file import CaseFile
+
+_SIGNS = "abcdefghijkmnpqrstuvwxyz23456789"
+_GROUPS, _GROUP = 5, 4
+
+
+@frozen
+class ProtectedCopy:
+    """The copy's bytes (AES-256) and the code that opens it: 20 signs of 32, which is 100 bits."""
+
+    content: bytes = field(repr=False)
+    code: str = field(repr=False)
+
+
+def protect(paper: bytes) -> ProtectedCopy:
+    """A PDF as a copy that only its code opens."""
+    groups = ("".join(secrets.choice(_SIGNS) for _ in range(_GROUP)) for _ in range(_GROUPS))
+    code = "-".join(groups)
+    return ProtectedCopy(encrypted(paper, code), code)
+
+
+def slip(file: CaseFile, document: str, code: str) -> bytes:
+    """The slip to print for the beneficiary, as a PDF; `document` is what the copy is called."""
+    desk = file.desk
+    return code_slip_pdf(CodeSlip(desk.practice, file.case.reference, document, file.today(), code))
