@@ -1,15 +1,16 @@
-"""Shows a PDF that lives in memory only: pages, zoom, keyboard. Import it when a preview is first asked for."""
+"""Shows a PDF that lives in memory only: pages, zoom, search, keyboard. Import it when a preview is first asked for."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMargins, Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
 from bilan_desktop.desktop.widgets.buttons import IconButton
 from bilan_desktop.desktop.widgets.labels import Text
+from bilan_desktop.desktop.widgets.pdf_pages import PagesView
+from bilan_desktop.desktop.widgets.pdf_search import PdfSearchBar
 
 _STEP = 1.2
 _LEAST, _MOST = 0.25, 5.0
@@ -18,7 +19,8 @@ _LEAST, _MOST = 0.25, 5.0
 class PdfPreview(QWidget):
     """The pages one under another, as wide as the place. `show_pdf` may be called again and again: one stays where one was.
 
-    Ctrl + / − zoom while it has the focus, Ctrl+0 fits the width, Page up and down turn.
+    Ctrl + / − zoom while it has the focus, Ctrl+0 fits the width, Page up and down turn,
+    Ctrl+F looks for words.
     """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -26,7 +28,7 @@ class PdfPreview(QWidget):
         self._name = name
         self._document = QPdfDocument(self)
         self._buffer: QBuffer | None = None
-        self._view = _View()
+        self._view = PagesView()
         self._view.setDocument(self._document)
         self._view.zoom_in.connect(self.zoom_in)
         self._view.zoom_out.connect(self.zoom_out)
@@ -35,6 +37,12 @@ class PdfPreview(QWidget):
         self._smaller = IconButton("zoom-out", self.tr("Réduire"))
         self._larger = IconButton("zoom-in", self.tr("Agrandir"))
         self._width = IconButton("move-horizontal", self.tr("Ajuster à la largeur"))
+        self._seek = IconButton("search", self.tr("Chercher"), keys="Ctrl+F")
+        self._search = PdfSearchBar(self._document, self._view)
+        self._seek.clicked.connect(self._search.ask)
+        self._search.closed.connect(self._view.setFocus)
+        asked = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._search.ask)
+        asked.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._smaller.clicked.connect(self.zoom_out)
         self._larger.clicked.connect(self.zoom_in)
         self._width.clicked.connect(self.fit_width)
@@ -42,12 +50,13 @@ class PdfPreview(QWidget):
         row = QHBoxLayout()
         row.setSpacing(Space.TINY)
         row.addWidget(self._pages, 1)
-        for button in (self._smaller, self._larger, self._width):
+        for button in (self._seek, self._smaller, self._larger, self._width):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TINY)
         column.addLayout(row)
+        column.addWidget(self._search)
         column.addWidget(self._view, 1)
         self.setFocusProxy(self._view)
         self.clear()
@@ -69,12 +78,14 @@ class PdfPreview(QWidget):
         if self._document.status() is not QPdfDocument.Status.Ready:
             self.clear()
             return False
+        self._search.search_again()
         self._view.verticalScrollBar().setValue(place)
         self._tell_page()
         return True
 
     def clear(self) -> None:
         """Shows nothing, and lets go of the bytes."""
+        self._search.wipe()
         self._close()
         self._tell_page()
 
@@ -109,68 +120,5 @@ class PdfPreview(QWidget):
         self._pages.setText(words)
         self._view.setAccessibleName(self._name)
         self._view.setAccessibleDescription(words)
-        for button in (self._smaller, self._larger, self._width):
+        for button in (self._seek, self._smaller, self._larger, self._width):
             button.setEnabled(count > 0)
-
-
-class _View(QPdfView):
-    zoom_in = Signal()
-    zoom_out = Signal()
-    fit = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPageMode(QPdfView.PageMode.MultiPage)
-        self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.setPageSpacing(Space.MEDIUM)
-        self.setDocumentMargins(QMargins(Space.SMALL, Space.SMALL, Space.SMALL, Space.SMALL))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._dress()
-
-    def present_zoom(self) -> float:
-        """The zoom in force, whichever way it was set."""
-        if self.zoomMode() is QPdfView.ZoomMode.Custom or self.document().pageCount() < 1:
-            return self.zoomFactor()
-        points = self.document().pagePointSize(0).width()
-        room = self.viewport().width() - 2 * Space.SMALL
-        return room / (points * self.logicalDpiX() / 72) if points else 1.0
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._dress()
-
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self._zoom_key(event)
-        ):
-            event.accept()  # here these keys enlarge the pages, not the whole window's text
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        called = self._zoom_key(event)
-        if called is not None:
-            called.emit()
-            return
-        super().keyPressEvent(event)
-
-    def _zoom_key(self, event: QKeyEvent) -> SignalInstance | None:
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            return None
-        return {
-            int(Qt.Key.Key_Plus): self.zoom_in,
-            int(Qt.Key.Key_Equal): self.zoom_in,
-            int(Qt.Key.Key_Minus): self.zoom_out,
-            int(Qt.Key.Key_0): self.fit,
-        }.get(event.key())
-
-    def _dress(self) -> None:
-        palette = self.palette()
-        for role in (QPalette.ColorRole.Dark, QPalette.ColorRole.Window, QPalette.ColorRole.Base):
-            palette.setColor(role, QColor(theme.current().palette.track))
-        self.setPalette(palette)
-        self.viewport().setPalette(palette)
