@@ -60,7 +60,7 @@ def shut(person: Person) -> None:
 
 def on_disk(folder: Path, clock: FixedClock, reference: str = "B-2026-001") -> Case:
     """The case as it stands on the disk of a shut vault."""
-    desk = _unlocked(folder, clock)
+    desk = unlocked(folder, clock)
     try:
         file = CaseFile(desk, cases.find(desk, reference))
         case = file.case
@@ -70,7 +70,7 @@ def on_disk(folder: Path, clock: FixedClock, reference: str = "B-2026-001") -> C
         desk.lock()
 
 
-def _unlocked(folder: Path, clock: FixedClock, tries: int = 100) -> Desk:
+def unlocked(folder: Path, clock: FixedClock, tries: int = 100) -> Desk:
     """Opens the vault once the program, which looks at it when it locks, lets go of it."""
     try:
         return opening.unlock(folder, samples.PASSPHRASE, clock)
@@ -78,4 +78,4 @@ def _unlocked(folder: Path, clock: FixedClock, tries: int = 100) -> Desk:
         if fault.kind is not FaultKind.VAULT_IN_USE or not tries:
             raise
     QTest.qWait(50)
-    return _unlocked(folder, clock, tries - 1)
+    return unlocked(folder, clock, tries - 1)

@@ -28,6 +28,7 @@ from bilan_desktop.documents.registers import (
     communications_pdf,
     processing_pdf,
 )
+from bilan_desktop.documents.satisfaction import QuestionnairePaper, questionnaire_pdf
 from bilan_desktop.documents.synthesis import SynthesisPaper, synthesis_pdf
 from bilan_desktop.domain.beneficiary import Beneficiary, Civility
 from bilan_desktop.domain.bilan.document import DocumentKind
@@ -39,6 +40,7 @@ from bilan_desktop.domain.cases.destruction import DestructionCertificate, Destr
 from bilan_desktop.domain.law.rules import RuleId
 from bilan_desktop.domain.practice import Practice
 from bilan_desktop.domain.registers.communication import Communication
+from bilan_desktop.domain.registers.satisfaction import Moment
 from bilan_desktop.domain.richtext import Block, BlockKind, RichText, Run
 from bilan_desktop.domain.sharing.agreement import (
     Basis,
@@ -217,6 +219,8 @@ def every_paper(signature: bytes) -> dict[str, bytes]:
     papers["processing"] = processing_pdf(ProcessingPaper(PRACTICE, DAY))
     papers["notice"] = notice_pdf(NoticePaper(PRACTICE, DAY))
     papers["communications"] = communications_pdf(CommunicationsPaper(PRACTICE, COMMUNICATIONS, DAY))
+    for moment in Moment:
+        papers[f"questionnaire {moment.value}"] = questionnaire_pdf(QuestionnairePaper(PRACTICE, moment, DAY))
     for basis in Basis:
         paper = RetentionPaper(PRACTICE, KARIM, REFERENCE, retention(basis), HOLDINGS, signature)
         papers[basis.value] = retention_pdf(paper)

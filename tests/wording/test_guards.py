@@ -42,6 +42,7 @@ FACTS = {
     Guard.PRESENTATION: {"on": DAY},
     Guard.OBSERVATIONS: {"on": DAY},
     Guard.ONLY_ADDRESSEE: {"third_parties": 0},
+    Guard.SATISFACTION: {"on": DAY},
     Guard.DESTRUCTION: {"agreements": 0},
     Guard.RESTRICTION: {"since": DAY},
 }

@@ -9,9 +9,10 @@ from attrs import field, frozen
 from bilan_desktop.documents import styles
 from bilan_desktop.documents.inspection import signature as drawn
 from bilan_desktop.documents.typeset.blocks import Heading, ListBlock, Paragraph
-from bilan_desktop.documents.typeset.boxes import Block, Box, Laid, Stroke
+from bilan_desktop.documents.typeset.boxes import Block, Box, Laid, Node, Stroke
 from bilan_desktop.documents.typeset.figures import Picture
-from bilan_desktop.documents.typeset.inks import RuleInk
+from bilan_desktop.documents.typeset.inks import FrameInk, LineInk, RuleInk
+from bilan_desktop.documents.typeset.lines import lines_of
 from bilan_desktop.documents.typeset.look import TextStyle
 from bilan_desktop.documents.typeset.tables import Columns
 from bilan_desktop.domain.richtext import Block as TextBlock
@@ -117,3 +118,22 @@ class SigningLine:
         """One box."""
         stroke = Stroke(None, RuleInk(measure, 0.6, styles.INK), 0.0, self.height)
         return Laid((), (Box(self.height, (stroke,)),))
+
+
+@frozen
+class Ticks:
+    """Boxes to tick by hand, side by side, each before its word; the boxes are an ornament, the words are read."""
+
+    words: tuple[str, ...]
+    side: float = 9.0
+
+    def laid(self, measure: float) -> Laid:
+        """One box."""
+        node, style = Node("P"), styles.FACT
+        share = measure / len(self.words)
+        strokes: list[Stroke] = []
+        for place, word in enumerate(self.words):
+            (line, *_) = lines_of((Run(word),), style, share - 2 * self.side)
+            strokes.append(Stroke(None, FrameInk(self.side, self.side, styles.INK), place * share, 2.0))
+            strokes.append(Stroke(node, LineInk(line, style), place * share + 1.7 * self.side))
+        return Laid((node,), (Box(style.leading, tuple(strokes), before=4.0),))

@@ -56,6 +56,7 @@ class Breach(StrEnum):
     NOT_OFFERED = "not_offered"
     CASE_CLOSED = "case_closed"
     FOLLOW_UP_OVER = "follow_up_over"
+    SATISFACTION_OVER = "satisfaction_over"
     PHASE_ORDER = "phase_order"
     NIR_FORBIDDEN = "nir_forbidden"
     SCORE_IN_SYNTHESIS = "score_in_synthesis"

@@ -13,6 +13,7 @@ from bilan_desktop.domain.cases.case import Case, Holding
 from bilan_desktop.domain.cases.destruction import DestructionCertificate
 from bilan_desktop.domain.practice import Practice
 from bilan_desktop.domain.registers.communication import Communication
+from bilan_desktop.domain.registers.satisfaction import Moment
 from bilan_desktop.domain.sharing.agreement import (
     DisclosureAgreement,
     RetentionAgreement,
@@ -190,6 +191,13 @@ def privacy_notice(practice: Practice, today: date) -> bytes:
     from bilan_desktop.documents.notice import NoticePaper, notice_pdf
 
     return notice_pdf(NoticePaper(practice, today))
+
+
+def satisfaction(practice: Practice, moment: Moment, today: date) -> bytes:
+    """The « Questionnaire de satisfaction » of a moment, the same for everybody."""
+    from bilan_desktop.documents.satisfaction import QuestionnairePaper, questionnaire_pdf
+
+    return questionnaire_pdf(QuestionnairePaper(practice, moment, today))
 
 
 def communications(practice: Practice, lines: tuple[Communication, ...], today: date) -> bytes:

@@ -296,6 +296,11 @@ BARRED: dict[Breach, Barred] = {
         "La réponse ou le refus est noté ; les coordonnées, gardées pour ce seul suivi, sont effacées.",
         "Pour un nouvel accompagnement, ouvrez un nouveau dossier.",
     ),
+    Breach.SATISFACTION_OVER: Barred(
+        "Ce questionnaire de satisfaction n’attend plus de réponse.",
+        "Ses réponses sont comptées sans nom, et ne peuvent plus être retrouvées ; ou la personne n’a pas souhaité répondre.",
+        "Les chiffres de l’année sont aux registres du cabinet.",
+    ),
     Breach.CASE_CLOSED: Barred(
         "Ce dossier est clos.",
         "Au terme, son contenu a été détruit, ou mis à part jusqu’à son échéance ; rien ne s’y ajoute.",

@@ -134,7 +134,7 @@ _NAMES: dict[Typed, dict[str, str]] = {
         "informed_on": "la date de l’information",
         "refused_on": "la date de la demande",
         "declined_on": "la date du refus du suivi",
-        "asked_on": "la date de la demande de suivi",
+        "asked_on": "la date de la demande",
         "contact_on": "la date du nouvel échange",
         "invoiced_on": "la date de la facture",
     },

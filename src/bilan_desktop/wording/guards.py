@@ -73,6 +73,7 @@ _KEPT: dict[Guard, tuple[str, str]] = {
     Guard.OBSERVATIONS: ("Observations recueillies", "Le {on:short}"),
     Guard.HAND_OVER: ("Synthèse et résultats remis", "Au bénéficiaire, contre signature"),
     Guard.ONLY_ADDRESSEE: ("Bénéficiaire seul destinataire", "{sharing}"),
+    Guard.SATISFACTION: ("Avis de la personne demandé", "Questionnaire remis le {on:short}"),
     Guard.DESTRUCTION: ("Contenu détruit au terme", "Une attestation l’établit"),
 }
 
@@ -97,6 +98,7 @@ _OPEN: dict[Guard, tuple[str, str]] = {
     Guard.PRESENTATION: ("Synthèse à présenter au bénéficiaire", "À faire en phase de conclusion"),
     Guard.OBSERVATIONS: ("Observations à recueillir", "Après la présentation, mot pour mot"),
     Guard.HAND_OVER: ("Synthèse et résultats à remettre", "Au bénéficiaire, contre signature"),
+    Guard.SATISFACTION: ("Avis de la personne à demander", "À la fin du bilan, puis à six mois"),
     Guard.DESTRUCTION: ("Destruction au terme", "{keeping}"),
     Guard.RESTRICTION: ("Utilisation limitée", "Depuis le {since:short}, à la demande de la personne"),
 }

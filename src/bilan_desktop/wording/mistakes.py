@@ -135,6 +135,7 @@ _HERE: dict[tuple[str, Problem], tuple[str, ...]] = {
     ("explanation", Problem.EMPTY): (
         "Indiquez pourquoi la CNIL n’est pas notifiée, ou pourquoi elle l’a été après 72 heures.",
     ),
+    ("answers", Problem.NOTHING_CHOSEN): ("Notez la réponse à une question au moins.",),
     ("documents", Problem.NOTHING_CHOSEN): ("Choisissez au moins un document de ce dossier.",),
     ("proof", Problem.NOTHING_CHOSEN): ("Joignez la pièce signée, ou faites signer à l’écran.",),
     ("convention_proof", Problem.NOTHING_CHOSEN): ("Joignez la convention signée.",),

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from bilan_desktop.domain.cases.drop_out import DropOutCause
 from bilan_desktop.domain.cases.follow_up import FollowUpTrace
+from bilan_desktop.domain.registers.satisfaction import Moment, Question, Score, SlipState
 
 NAMES: dict[type[StrEnum], dict[StrEnum, str]] = {
     DropOutCause: {
@@ -15,6 +16,29 @@ NAMES: dict[type[StrEnum], dict[StrEnum, str]] = {
         DropOutCause.FORMAT: "Format ou calendrier du bilan",
         DropOutCause.FUNDING: "Financement interrompu",
         DropOutCause.OTHER: "Autre cause",
+    },
+    Moment: {Moment.END: "À la fin du bilan", Moment.SIX_MONTHS: "À six mois"},
+    Question: {
+        Question.HEARD: "Ma demande et mes attentes ont été entendues",
+        Question.COURSE: "Le déroulement annoncé a été respecté",
+        Question.METHODS: "Les entretiens et les outils m’ont aidé à avancer",
+        Question.CONFIDENTIAL: "La confidentialité a été respectée",
+        Question.SYNTHESIS: "Le document de synthèse rend compte du travail mené",
+        Question.STILL_USEFUL: "Le bilan me sert encore aujourd’hui",
+        Question.STEPS: "Les étapes prévues étaient réalistes",
+        Question.FOLLOWED: "Le suivi proposé correspondait à mon besoin",
+        Question.OVERALL: "Dans l’ensemble, ce bilan répond à mes attentes",
+    },
+    Score: {
+        Score.NOT_AT_ALL: "Pas du tout",
+        Score.RATHER_NOT: "Plutôt non",
+        Score.RATHER: "Plutôt oui",
+        Score.FULLY: "Tout à fait",
+    },
+    SlipState: {
+        SlipState.ASKED: "Réponse attendue",
+        SlipState.ANSWERED: "Réponse reçue",
+        SlipState.DECLINED: "Décliné",
     },
     FollowUpTrace: {
         FollowUpTrace.TO_COME: "À venir",

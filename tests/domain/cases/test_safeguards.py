@@ -12,6 +12,7 @@ from bilan_desktop.domain.bilan.terms import Signed
 from bilan_desktop.domain.cases.safeguards import Guard, Place, Standing, safeguards
 from bilan_desktop.domain.law.rules import SOURCES, RuleId
 from bilan_desktop.domain.money import Money
+from bilan_desktop.domain.registers.satisfaction import Moment, Solicitation
 from bilan_desktop.domain.richtext import RichText
 from bilan_desktop.domain.sharing.agreement import Recipient, RecipientKind, Subject
 from bilan_desktop.domain.sharing.disclosure import HandOver
@@ -191,3 +192,11 @@ def test_e3c_the_contract_is_watched_until_it_is_firm(contract, expected):
     assert standing(case, Guard.CONTRACT) is expected
     assert line(case, Guard.PAYMENTS).facts == {"paid": Money(0)}
     assert standing(case, Guard.PAYER_RESULTS) is Standing.KEPT
+
+
+def test_l6_the_person_s_opinion_is_asked_at_the_end():
+    case = finished()
+    asked = evolve(case, satisfaction=(Solicitation(Moment.END, uuid4(), TODAY),))
+    before, after = line(case, Guard.SATISFACTION), line(asked, Guard.SATISFACTION)
+    assert (before.rule, before.standing, before.place) == (RuleId.L6, Standing.TO_DO, Place.CLOSING)
+    assert (after.standing, after.facts) == (Standing.KEPT, {"on": TODAY})

@@ -10,6 +10,14 @@ from sqlcipher3 import dbapi2
 
 from bilan_desktop.domain.registers.breach import DataBreach, Risk
 from bilan_desktop.domain.registers.rgpd import Answer, Extension, Right, RightsRequest
+from bilan_desktop.domain.registers.satisfaction import (
+    GivenSlips,
+    Moment,
+    Question,
+    Score,
+    SlipState,
+    Tally,
+)
 from bilan_desktop.vault.sealing.capsule import CompartmentKind
 from bilan_desktop.vault.storage.entries import (
     CaseEntry,
@@ -202,6 +210,28 @@ def test_l6_a_follow_up_that_is_over_is_counted_with_its_case(register: Register
     register.set_statistics(other)
     register.set_follow_up_trace("B-2026-001", "answered")
     assert register.statistics() == (evolve(figures, follow_up="answered"), other)
+
+
+def test_l6_answers_are_counted_one_by_one_and_a_slip_serves_once(register: Register) -> None:
+    first, second, refused = uuid4(), uuid4(), uuid4()
+    for slip in (first, second, refused):
+        register.give_slip(slip, Moment.END, 2026)
+    register.give_slip(first, Moment.SIX_MONTHS, 2030)
+    answers = {Question.OVERALL: Score.FULLY, Question.HEARD: Score.RATHER}
+    register.count_answers(first, answers)
+    register.count_answers(first, answers)
+    register.count_answers(second, {Question.OVERALL: Score.FULLY})
+    register.count_answers(uuid4(), answers)
+    register.decline_slip(refused)
+    register.decline_slip(second)
+    assert register.tallies() == (
+        Tally(2026, Moment.END, Question.HEARD, Score.RATHER, 1),
+        Tally(2026, Moment.END, Question.OVERALL, Score.FULLY, 2),
+    )
+    assert register.given_slips() == (
+        GivenSlips(2026, Moment.END, SlipState.ANSWERED, 2),
+        GivenSlips(2026, Moment.END, SlipState.DECLINED, 1),
+    )
 
 
 def test_copies_are_remembered(register: Register) -> None:

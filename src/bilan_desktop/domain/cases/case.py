@@ -28,6 +28,7 @@ from bilan_desktop.domain.cases.checklists import Tick
 from bilan_desktop.domain.cases.restriction import Restriction, active
 from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
 from bilan_desktop.domain.registers.refusals import RefusedRequest
+from bilan_desktop.domain.registers.satisfaction import Solicitation
 from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, RetentionAgreement
 from bilan_desktop.domain.sharing.disclosure import HandOver
 from bilan_desktop.domain.watch.answers import Answer
@@ -80,6 +81,7 @@ class Case:
     answers: tuple[Answer, ...] = ()
     invoices: tuple[Invoice, ...] = ()
     ticks: tuple[Tick, ...] = ()
+    satisfaction: tuple[Solicitation, ...] = ()
     restrictions: tuple[Restriction, ...] = ()
 
     @property

@@ -18,6 +18,7 @@ from bilan_desktop.domain.errors import Fact
 from bilan_desktop.domain.law.dated import Figure, in_force
 from bilan_desktop.domain.law.rules import RuleId
 from bilan_desktop.domain.money import Money
+from bilan_desktop.domain.registers.satisfaction import Moment, solicitation_of
 from bilan_desktop.domain.sharing.agreement import RecipientKind, Subject
 from bilan_desktop.domain.sharing.parties import rule_of
 from bilan_desktop.domain.watch.answers import Question
@@ -70,6 +71,7 @@ class Guard(StrEnum):
     OBSERVATIONS = "observations"
     HAND_OVER = "hand_over"
     ONLY_ADDRESSEE = "only_addressee"
+    SATISFACTION = "satisfaction"
     DESTRUCTION = "destruction"
     RESTRICTION = "restriction"
 
@@ -107,6 +109,7 @@ def _lines(case: Case, today: date, noticed: tuple[Noticed, ...]) -> Iterator[Sa
         Guard.ONLY_ADDRESSEE, RuleId.C6, True, Place.CONFIDENTIALITY, third_parties=_third_parties(case)
     )
     yield _line(Guard.HAND_OVER, RuleId.C7, _all_handed_over(case), Place.CLOSING)
+    yield _satisfaction_line(case)
     yield _line(
         Guard.DESTRUCTION,
         RuleId.E6,
@@ -252,6 +255,12 @@ def _synthesis_lines(case: Case) -> Iterator[Safeguard]:
     yield _line(Guard.PRESENTATION, RuleId.C8, bool(presented), Place.SYNTHESIS, **presented)
     observed: dict[str, Fact] = {"on": synthesis.observations.on} if synthesis.observations else {}
     yield _line(Guard.OBSERVATIONS, RuleId.C10, bool(observed), Place.SYNTHESIS, **observed)
+
+
+def _satisfaction_line(case: Case) -> Safeguard:
+    given = solicitation_of(case.satisfaction, Moment.END)
+    facts: dict[str, Fact] = {"on": given.asked_on} if given else {}
+    return _line(Guard.SATISFACTION, RuleId.L6, given is not None, Place.CLOSING, **facts)
 
 
 def _third_parties(case: Case) -> int:

@@ -43,6 +43,7 @@ RULE_OF: dict[Breach, RuleId] = {
     Breach.NOT_OFFERED: RuleId.C7,
     Breach.CASE_CLOSED: RuleId.C7,
     Breach.FOLLOW_UP_OVER: RuleId.E3D,
+    Breach.SATISFACTION_OVER: RuleId.L6,
     Breach.PHASE_ORDER: RuleId.L2,
     Breach.NIR_FORBIDDEN: RuleId.C3,
     Breach.SCORE_IN_SYNTHESIS: RuleId.C9,

@@ -16,6 +16,7 @@ from bilan_desktop.domain.cases.follow_up import FollowUp
 from bilan_desktop.domain.cases.restriction import Restriction, active
 from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.domain.registers.refusals import RefusedRequest
+from bilan_desktop.domain.registers.satisfaction import Solicitation
 from bilan_desktop.domain.sharing.agreement import RetentionAgreement
 from bilan_desktop.domain.sharing.disclosure import HandOver
 from bilan_desktop.practice import papers
@@ -62,6 +63,7 @@ class ClosedFile:
     certificates: tuple[DestructionCertificate, ...]
     follow_up: FollowUp = FollowUp()
     invoices: tuple[Invoice, ...] = ()
+    satisfaction: tuple[Solicitation, ...] = ()
     restrictions: tuple[Restriction, ...] = ()
 
     @property
@@ -97,6 +99,7 @@ def open_closed(desk: Desk, case_id: UUID) -> ClosedFile:
         refusals=tuple(r for _, kept in found for r in kept.refusals),
         certificates=certificates(desk, origin.reference),
         follow_up=proofs.follow_up or FollowUp(),
+        satisfaction=proofs.satisfaction,
         invoices=tuple(invoice for _, kept in found for invoice in kept.invoices),
         restrictions=proofs.restrictions,
     )

@@ -63,6 +63,8 @@ def close(file: CaseFile, how: Ending, progress: Progress = lambda _: None) -> N
             progress((number + 1) / (len(groups) + 1))
         file.close()
         _plan_follow_up(vault.register, case, how)
+        for asked in case.satisfaction:  # a crash may have left one uncounted
+            vault.register.give_slip(asked.slip, asked.id, asked.asked_on.year)
         replacement.commit(
             rule=DestructionReason.CLOSING.value,
             documents={kind.value: number for kind, number in chosen.destroyed.items()},
@@ -105,6 +107,7 @@ def _fill(connection: Connection, file: CaseFile, how: Ending, group: Group) -> 
             kept,
             beneficiary=case.beneficiary,
             follow_up=_follow_up(how),
+            satisfaction=case.satisfaction,
             consent=case.consent,
             retention=case.retention,
             disclosures=case.disclosures,

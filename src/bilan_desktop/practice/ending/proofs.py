@@ -29,6 +29,21 @@ def has_proofs(desk: Desk, case_id: UUID) -> bool:
     )
 
 
+def kept_proofs(desk: Desk, case_id: UUID) -> Kept:
+    """What the proofs of a closed case say. Raises Fault CASE_UNKNOWN when they are gone."""
+    for entry in desk.vault.register.compartments(case_id):
+        if entry.kind is CompartmentKind.ADMINISTRATIVE:
+            compartment = desk.vault.open(entry.id)
+            try:
+                with compartment.read() as connection:
+                    kept = read_administrative(connection)
+            finally:
+                compartment.close()
+            if kept.is_proofs:
+                return kept
+    raise Fault(FaultKind.CASE_UNKNOWN)
+
+
 @contextmanager
 def proofs_of(desk: Desk, case_id: UUID) -> Iterator[Proofs]:
     """The proofs of a closed case, in one transaction. Raises Fault CASE_UNKNOWN when they are gone."""

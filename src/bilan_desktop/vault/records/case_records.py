@@ -16,6 +16,7 @@ from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.cases.checklists import Tick
 from bilan_desktop.domain.cases.restriction import Restriction
 from bilan_desktop.domain.errors import Fault, FaultKind
+from bilan_desktop.domain.registers.satisfaction import Solicitation
 from bilan_desktop.domain.watch.answers import Answer
 from bilan_desktop.vault.records import parts
 from bilan_desktop.vault.records.funding_records import put_fundings, read_fundings
@@ -65,6 +66,7 @@ def read_case(connection: Connection) -> Case:
         disclosures=tuple(parts.disclosure_of(row) for row in every(connection, "disclosure_agreement")),
         hand_overs=tuple(parts.hand_over_of(row) for row in every(connection, "hand_over", '"on", rowid')),
         ticks=tuple(value_of(Tick, row) for row in every(connection, "tick")),
+        satisfaction=tuple(value_of(Solicitation, row) for row in every(connection, "satisfaction")),
         invoices=tuple(value_of(Invoice, row) for row in every(connection, "invoice", '"on", number')),
         refusals=tuple(parts.refusal_of(row) for row in every(connection, "refused_request", '"on", rowid')),
         restrictions=read_restrictions(connection),
@@ -165,6 +167,7 @@ _COLLECTIONS: tuple[tuple[str, str, Callable[[Any], Row]], ...] = (
     ("invoices", "invoice", row_of),
     ("ticks", "tick", row_of),
     ("restrictions", "restriction", row_of),
+    ("satisfaction", "satisfaction", row_of),
 )
 
 

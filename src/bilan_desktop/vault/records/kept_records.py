@@ -17,6 +17,7 @@ from bilan_desktop.domain.cases.follow_up import FollowUp
 from bilan_desktop.domain.cases.restriction import Restriction
 from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.domain.registers.refusals import RefusedRequest
+from bilan_desktop.domain.registers.satisfaction import Solicitation
 from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, RetentionAgreement
 from bilan_desktop.domain.sharing.disclosure import HandOver
 from bilan_desktop.vault.records import parts
@@ -55,6 +56,7 @@ class Kept:
     hand_overs: tuple[HandOver, ...] = ()
     refusals: tuple[RefusedRequest, ...] = ()
     follow_up: FollowUp | None = None
+    satisfaction: tuple[Solicitation, ...] = ()
     restrictions: tuple[Restriction, ...] = ()
 
     @property
@@ -92,6 +94,8 @@ def write_administrative(
         put_restriction(connection, restriction)
     if kept.follow_up is not None:
         put_follow_up(connection, kept.follow_up)
+    for solicitation in kept.satisfaction:
+        put_solicitation(connection, solicitation)
 
 
 def add_document(connection: Connection, document: Document, content: bytes) -> None:
@@ -110,6 +114,11 @@ def put_follow_up(connection: Connection, follow_up: FollowUp) -> None:
     put_only(connection, "follow_up", row_of(follow_up))
     if follow_up.is_over:
         connection.execute("UPDATE beneficiary SET email = '', phone = '', address = ''")
+
+
+def put_solicitation(connection: Connection, solicitation: Solicitation) -> None:
+    """A questionnaire of satisfaction in its present state (L6)."""
+    put(connection, "satisfaction", row_of(solicitation))
 
 
 def put_restriction(connection: Connection, restriction: Restriction) -> None:
@@ -154,6 +163,7 @@ def read_administrative(connection: Connection) -> Kept:
         hand_overs=tuple(parts.hand_over_of(row) for row in every(connection, "hand_over", '"on", rowid')),
         refusals=tuple(parts.refusal_of(row) for row in every(connection, "refused_request", '"on", rowid')),
         follow_up=value_of(FollowUp, follow_up) if follow_up else None,
+        satisfaction=tuple(value_of(Solicitation, row) for row in every(connection, "satisfaction")),
         restrictions=read_restrictions(connection),
     )
 

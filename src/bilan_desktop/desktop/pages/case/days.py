@@ -1,14 +1,24 @@
 """Days of a case as they are typed: read by the vault's own day, mistakes worded beside the field."""
 
+from collections.abc import Callable
+from datetime import date
+from typing import Protocol
+
 from bilan_desktop.desktop.widgets.fields.date_field import DateField
-from bilan_desktop.practice.desk import Desk
-from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.wording.reading import Toward, read_date
 from bilan_desktop.wording.refusals import input_sentence
 
 
+class KnowsTheDay(Protocol):
+    """A case file, the desk, or whatever else counts days as the vault does."""
+
+    @property
+    def today(self) -> Callable[[], date]:
+        """Gives the day."""
+
+
 def day_field(
-    file: CaseFile | Desk,
+    file: KnowsTheDay,
     name: str,
     label: str,
     *,

@@ -64,6 +64,7 @@ _SPOTS: dict[Guard, str] = {
     Guard.HAND_OVER: "hand_over",
     Guard.EMPLOYER_RESULTS: "agreements",
     Guard.ONLY_ADDRESSEE: "agreements",
+    Guard.SATISFACTION: "satisfaction",
     Guard.DESTRUCTION: "fates",
 }
 

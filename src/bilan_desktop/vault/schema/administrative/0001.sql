@@ -195,6 +195,16 @@ CREATE TABLE follow_up (
     contact_on   TEXT
 ) STRICT;
 
+-- L6: that a questionnaire of satisfaction was given, answered or declined; no answer stands here.
+CREATE TABLE satisfaction (
+    id           TEXT PRIMARY KEY,
+    slip         TEXT NOT NULL,
+    asked_on     TEXT NOT NULL,
+    answered_on  TEXT,
+    declined_on  TEXT,
+    CHECK (answered_on IS NULL OR declined_on IS NULL)
+) STRICT;
+
 -- Attachments and papers, their content apart so that a list stays light.
 CREATE TABLE document (
     id          TEXT PRIMARY KEY,

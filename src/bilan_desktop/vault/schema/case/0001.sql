@@ -120,6 +120,16 @@ CREATE TABLE tick (
     "on"  TEXT NOT NULL
 ) STRICT;
 
+-- L6: that a questionnaire of satisfaction was given, answered or declined; no answer stands here.
+CREATE TABLE satisfaction (
+    id           TEXT PRIMARY KEY,
+    slip         TEXT NOT NULL,
+    asked_on     TEXT NOT NULL,
+    answered_on  TEXT,
+    declined_on  TEXT,
+    CHECK (answered_on IS NULL OR declined_on IS NULL)
+) STRICT;
+
 -- What is remembered of invoices made elsewhere.
 CREATE TABLE invoice (
     id      TEXT PRIMARY KEY,

@@ -113,6 +113,24 @@ CREATE TABLE statistics (
     PRIMARY KEY (case_reference, part)
 ) STRICT, WITHOUT ROWID;
 
+-- L6: the questionnaires of satisfaction that were given. No case and no answer; a case knows the id of its own.
+CREATE TABLE satisfaction_slip (
+    id TEXT PRIMARY KEY,
+    moment TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('asked', 'answered', 'declined'))
+) STRICT, WITHOUT ROWID;
+
+-- L6: how often each answer was given, each question on its own: nobody's answers stand together.
+CREATE TABLE satisfaction_tally (
+    year INTEGER NOT NULL,
+    moment TEXT NOT NULL,
+    question TEXT NOT NULL,
+    score TEXT NOT NULL,
+    number INTEGER NOT NULL CHECK (number > 0),
+    PRIMARY KEY (year, moment, question, score)
+) STRICT, WITHOUT ROWID;
+
 -- E3d: when the follow-up of a closed case asks for something; a row goes once it is answered or declined.
 CREATE TABLE follow_up (
     case_id TEXT PRIMARY KEY,

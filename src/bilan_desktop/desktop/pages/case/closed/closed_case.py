@@ -19,6 +19,7 @@ from bilan_desktop.desktop.pages.case.closed.kept_card import KeptCard, name_of
 from bilan_desktop.desktop.pages.case.closed.records_card import CertificatesCard, HandOversCard
 from bilan_desktop.desktop.pages.case.restricted.banner import RestrictionBanner
 from bilan_desktop.desktop.pages.case.restricted.lift_dialog import LiftDialog
+from bilan_desktop.desktop.pages.case.satisfaction.card import SatisfactionCard
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle, Tone
 from bilan_desktop.desktop.widgets.busy_overlay import BusyOverlay
@@ -32,7 +33,10 @@ from bilan_desktop.desktop.workers import Job
 from bilan_desktop.domain.bilan.document import Document, MediaType
 from bilan_desktop.domain.cases.closing import Outcome
 from bilan_desktop.domain.cases.destruction import DestructionCertificate
+from bilan_desktop.domain.cases.follow_up import follow_up_on
 from bilan_desktop.domain.errors import Fault, InvalidInput, RuleBroken
+from bilan_desktop.domain.registers.satisfaction import Moment, solicitation_of
+from bilan_desktop.practice import satisfaction
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending import certificates, closed
 from bilan_desktop.practice.ending.closed import ClosedFile, KeptPart
@@ -58,6 +62,8 @@ class ClosedCase(QWidget):
         self._certificates = CertificatesCard(file.certificates)
         self._hand_overs = HandOversCard(file.hand_overs, file.refusals)
         self._follow_up = FollowUpCard(file, desk.today())
+        self._satisfaction = SatisfactionCard(desk, satisfaction.of_closed(desk, file.id), upright=True)
+        self._satisfaction.show_known(file.satisfaction, self._moments())
         self._side = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._kept.viewed.connect(self._view)
@@ -67,6 +73,7 @@ class ClosedCase(QWidget):
         self._follow_up.asked.connect(lambda: self._note(AskedDialog))
         self._follow_up.answered.connect(lambda: self._note(AnswerDialog))
         self._follow_up.declined.connect(lambda: self._note(DeclinedDialog))
+        self._satisfaction.noted.connect(self.changed)
         self._lay_out()
 
     def focus_first(self) -> None:
@@ -77,11 +84,21 @@ class ClosedCase(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def _moments(self) -> tuple[Moment, ...]:
+        """What may still be asked, or was: at six months from that day on, unless the person declined to be followed up."""
+        file, moments = self._file, [Moment.END]
+        is_time = follow_up_on(file.term) <= self._desk.today() or file.follow_up.asked_on is not None
+        if solicitation_of(file.satisfaction, Moment.SIX_MONTHS) or (
+            is_time and file.follow_up.declined_on is None
+        ):
+            moments.append(Moment.SIX_MONTHS)
+        return tuple(moments)
+
     def _lay_out(self) -> None:
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(Space.LARGE)
-        for card in (self._follow_up, self._certificates, self._hand_overs):
+        for card in (self._follow_up, self._satisfaction, self._certificates, self._hand_overs):
             side.addWidget(card)
         side.addStretch(1)
         self._columns.setSpacing(Space.LARGE)

@@ -14,6 +14,7 @@ from bilan_desktop.desktop.pages.case.closing.ending_card import EndingCard, Owe
 from bilan_desktop.desktop.pages.case.closing.fates_card import FatesCard
 from bilan_desktop.desktop.pages.case.closing.lines import fate_lines, goes, stays
 from bilan_desktop.desktop.pages.case.closing.vouchers_card import VouchersCard
+from bilan_desktop.desktop.pages.case.satisfaction.card import SatisfactionCard
 from bilan_desktop.desktop.pages.case.tab import Tab
 from bilan_desktop.desktop.pages.case.viewing import view_document
 from bilan_desktop.desktop.pages.case.ways import Way
@@ -27,7 +28,9 @@ from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.cases.closing import ClosingPlan, Ending, EndingKind, handed_over
 from bilan_desktop.domain.cases.safeguards import Place
 from bilan_desktop.domain.errors import Fault, InvalidInput, RuleBroken
+from bilan_desktop.domain.registers.satisfaction import Moment
 from bilan_desktop.domain.sharing.agreement import Subject
+from bilan_desktop.practice import satisfaction
 from bilan_desktop.practice.ending import closing
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running import vouchers
@@ -45,6 +48,7 @@ class ClosingTab(Tab):
         super().__init__(file, parent)
         self._fates = FatesCard(self.tr("Ce que devient chaque document au terme du bilan"))
         self._vouchers = VouchersCard(self.tr("Pièces de la fin du bilan"))
+        self._satisfaction = SatisfactionCard(file.desk, satisfaction.of_running(file))
         self._owed = OwedCard(self.tr("Avant de clôturer"))
         self._ending = EndingCard(file, self.tr("Clôturer"))
         self._busy = BusyOverlay(self)
@@ -55,13 +59,17 @@ class ClosingTab(Tab):
         self._vouchers.dropped.connect(
             lambda invoice: self.attempt(lambda: vouchers.remove_invoice(self.file, invoice))
         )
+        self._satisfaction.noted.connect(self._stored_in_dialog)
         self._owed.handed.connect(self._ask_hand_over)
         self._ending.changed.connect(self._show_plan)
         self._ending.asked.connect(self._ask_closing)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(Space.LARGE)
-        for cards, stretch in (((self._fates, self._vouchers), 9), ((self._owed, self._ending), 4)):
+        for cards, stretch in (
+            ((self._fates, self._vouchers, self._satisfaction), 9),
+            ((self._owed, self._ending), 4),
+        ):
             column = QVBoxLayout()
             column.setSpacing(Space.LARGE)
             for card in cards:
@@ -73,13 +81,16 @@ class ClosingTab(Tab):
         """Shows what closing would do to the case as it stands."""
         case = self.file.case
         self._vouchers.show_case(case)
+        self._satisfaction.show_known(case.satisfaction, (Moment.END,))
         self._owed.show_lines(self._checklist(case), owes=self._owes(case))
         self._show_plan()
 
     def reveal(self, spot: str) -> None:
-        """Puts the focus on the hand-over, or the ending."""
+        """Puts the focus on the hand-over, the satisfaction, or the ending."""
         if spot == "hand_over":
             self._owed.focus_hand_over()
+        elif spot == "satisfaction":
+            self._satisfaction.focus_first()
         else:
             if spot == EndingKind.CONSENT_WITHDRAWN.value:
                 self._ending.kind.set_value(EndingKind.CONSENT_WITHDRAWN)
@@ -106,6 +117,7 @@ class ClosingTab(Tab):
                 self.tr("Certificat de réalisation établi"),
                 any(d.kind is DocumentKind.COMPLETION_CERTIFICATE for d in case.documents),
             ),
+            (self.tr("Avis de la personne demandé"), bool(case.satisfaction)),
         ]
 
     def _owes(self, case: Case) -> bool:
