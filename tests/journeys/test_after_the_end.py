@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 import samples
-from bilan_desktop.desktop.pages.dashboard.rows import Row
+from bilan_desktop.desktop.widgets.leading_rows import Row
 from bilan_desktop.domain.cases.closing import EndingKind
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending import closing

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 import samples
 from at_work import come_in, on_disk, open_case, prepare
-from bilan_desktop.desktop.pages.dashboard.rows import Row
 from bilan_desktop.desktop.program import Program
 from bilan_desktop.desktop.widgets.fields.text_field import TextField
+from bilan_desktop.desktop.widgets.leading_rows import Row
 from bilan_desktop.desktop.widgets.navigation.sidebar import NavigationButton
 from bilan_desktop.domain.registers.breach import Risk
 from bilan_desktop.domain.registers.rgpd import Right

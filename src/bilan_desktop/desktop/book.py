@@ -1,23 +1,26 @@
 """What the dashboard, the case list and the search know of the cases: read beside the window, forgotten at the lock."""
 
+from contextlib import suppress
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from attrs import evolve, frozen
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from bilan_desktop.desktop.workers import Job, Progress
 from bilan_desktop.domain.errors import Fault, FaultKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from uuid import UUID
+
     from bilan_desktop.domain.cases.destruction import DestructionCertificate
-    from bilan_desktop.domain.registers.breach import DataBreach, NotificationState
-    from bilan_desktop.domain.registers.rgpd import RightsRequest
+    from bilan_desktop.practice.agenda.entries import Entry
     from bilan_desktop.practice.desk import Desk
     from bilan_desktop.practice.directory import (
         ClosedCase,
         DueDestruction,
-        DueFollowUp,
         RunningCase,
         Unreadable,
     )
@@ -28,7 +31,8 @@ AHEAD = timedelta(days=366)
 RECENT = timedelta(days=60)
 """How long a destruction is among the recent ones."""
 
-_RUNNING, _CLOSED = "running", "closed"
+_RUNNING, _CLOSED, _TOUCHED = "running", "closed", "touched"
+_SOON = 1_500  # milliseconds after which a case that changes is read again
 _PATIENCE = 5_000  # milliseconds that the lock waits for a reading to end
 
 
@@ -41,29 +45,40 @@ class Reading:
     unreadable: "tuple[Unreadable, ...]" = ()
     due: "tuple[DueDestruction, ...]" = ()
     certificates: "tuple[DestructionCertificate, ...]" = ()
-    follow_ups: "tuple[DueFollowUp, ...]" = ()
-    requests: "tuple[RightsRequest, ...]" = ()
-    breaches: "tuple[tuple[DataBreach, NotificationState], ...]" = ()
+    agenda: "tuple[Entry, ...]" = ()
 
 
 def read(desk: "Desk") -> Reading:
     """Reads everything that the dashboard shows; may be called from any thread."""
     from bilan_desktop.practice import directory
+    from bilan_desktop.practice.agenda import entries
     from bilan_desktop.practice.ending import certificates
-    from bilan_desktop.practice.registers import breaches, rights
 
     today = desk.today()
     running, unreadable = directory.running_cases(desk)
+    due = directory.destructions(desk, date.max)
     recent = [c for c in certificates.certificates(desk) if today - c.destroyed_on <= RECENT]
     return Reading(
         today,
         tuple(running),
         tuple(unreadable),
-        tuple(directory.destructions(desk, today + AHEAD)),
+        tuple(each for each in due if each.on <= today + AHEAD),
         tuple(recent),
-        tuple(directory.follow_ups(desk)),
-        rights.pressing(desk),
-        tuple((each, each.notification(desk.now())) for each in breaches.pressing(desk)),
+        entries.entries(desk, running, due),
+    )
+
+
+def with_cases(reading: Reading, cases: "Iterable[RunningCase]") -> Reading:
+    """The same, with these running cases as they are by now, and what falls due on them."""
+    from bilan_desktop.practice.agenda import entries
+
+    now = {case.id: case for case in cases}
+    others = [each for each in reading.agenda if not each.name or each.deadline.case_id not in now]
+    theirs = [entry for case in now.values() for entry in entries.of_case(case)]
+    return evolve(
+        reading,
+        running=tuple(now.get(case.id, case) for case in reading.running),
+        agenda=entries.in_order([*others, *theirs]),
     )
 
 
@@ -86,6 +101,11 @@ class CaseBook(QObject):
         self._closed_unreadable: tuple[Unreadable, ...] = ()
         self._jobs: dict[str, Job] = {}
         self._again: set[str] = set()
+        self._touched: set[UUID] = set()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON)
+        self._soon.timeout.connect(partial(self._start, _TOUCHED))
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
 
@@ -118,9 +138,25 @@ class CaseBook(QObject):
         """Reads the closed cases, beside the window."""
         self._start(_CLOSED)
 
+    def touch(self, case_id: "UUID") -> None:
+        """A case has changed: it alone is read again, in a moment, however often it changes until then."""
+        self._touched.add(case_id)
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def catch_up(self) -> bool:
+        """Reads now what is known to have changed: the vault is about to be locked. Whether anything had."""
+        if self._desk is None or self._reading is None or not self._touched:
+            return False
+        self._reading = with_cases(self._reading, _read_cases(self._desk, self._touched))
+        self._touched.clear()
+        return True
+
     def shut(self) -> None:
         """The vault is being locked: waits for what is being read, and forgets everything."""
         self._desk = None
+        self._soon.stop()
+        self._touched.clear()
         self._again.clear()
         for job in self._jobs.values():
             job.blockSignals(True)
@@ -138,10 +174,14 @@ class CaseBook(QObject):
         if name in self._jobs:
             self._again.add(name)
             return
-        work, take = {
+        ways: dict[str, tuple[Callable[[Desk], object], Callable[[object], None]]] = {
             _RUNNING: (read, self._take_reading),
             _CLOSED: (_read_closed, self._take_closed),
-        }[name]
+            _TOUCHED: (partial(_read_cases, case_ids=frozenset(self._touched)), self._take_cases),
+        }
+        work, take = ways[name]
+        if name == _TOUCHED:
+            self._touched.clear()
 
         def run(_: Progress) -> object:
             return work(desk)
@@ -160,6 +200,12 @@ class CaseBook(QObject):
             if name in self._again:
                 self._again.discard(name)
                 self._start(name)
+
+    def _take_cases(self, found: object) -> None:
+        assert isinstance(found, tuple)
+        if self._reading is not None:
+            self._reading = with_cases(self._reading, found)
+            self.changed.emit()
 
     def _take_reading(self, reading: object) -> None:
         assert isinstance(reading, Reading)
@@ -183,3 +229,14 @@ def _read_closed(desk: "Desk") -> object:
 
     closed, unreadable = directory.closed_cases(desk)
     return tuple(closed), tuple(unreadable)
+
+
+def _read_cases(desk: "Desk", case_ids: "Iterable[UUID]") -> "tuple[RunningCase, ...]":
+    """Those of the cases that are open still and can be read."""
+    from bilan_desktop.practice import directory
+
+    found = []
+    for case_id in case_ids:
+        with suppress(Fault):
+            found.append(directory.running_case(desk, case_id))
+    return tuple(found)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from bilan_desktop.desktop.book import CaseBook
 from bilan_desktop.desktop.dialogs.palette import Finding
+from bilan_desktop.desktop.leading import CASE
 from bilan_desktop.desktop.page import Place
-from bilan_desktop.desktop.pages.dashboard.cards import CASE
 from bilan_desktop.desktop.pages.settings.settings_page import CHECK, KEYS
 from bilan_desktop.desktop.signals import Signals
 from bilan_desktop.desktop.theme.theme import Appearance, ThemeChoice

@@ -7,13 +7,13 @@ from uuid import UUID
 
 from attrs import frozen
 
+from bilan_desktop.domain.agenda.deadlines import Deadline, deadlines
 from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.session import Hours
 from bilan_desktop.domain.bilan.synthesis import SynthesisState
 from bilan_desktop.domain.cases.case import Case
-from bilan_desktop.domain.cases.safeguards import Place
-from bilan_desktop.domain.cases.todo import Step, Task, tasks
+from bilan_desktop.domain.cases.todo import Task, tasks
 from bilan_desktop.domain.errors import Fault
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.vault.records.case_records import read_case
@@ -36,6 +36,7 @@ class RunningCase:
     planned_end: date | None
     synthesis: SynthesisState
     tasks: tuple[Task, ...]
+    deadlines: tuple[Deadline, ...] = ()
 
 
 @frozen
@@ -58,14 +59,7 @@ class DueDestruction:
     reference: str
     kind: CompartmentKind
     on: date
-
-
-@frozen
-class DueFollowUp:
-    """The follow-up of a closed case that asks for something; a reference and no name (C4)."""
-
-    reference: str
-    task: Task
+    case_id: UUID | None = None
 
 
 @frozen
@@ -90,6 +84,7 @@ def summary_of(case: Case, desk: Desk) -> RunningCase:
         planned_end=case.frame.planned_end,
         synthesis=case.synthesis.state,
         tasks=tasks(case, desk.now()),
+        deadlines=deadlines(case, desk.now()),
     )
 
 
@@ -99,15 +94,20 @@ def running_cases(desk: Desk) -> tuple[list[RunningCase], list[Unreadable]]:
     failed: list[Unreadable] = []
     for entry in desk.vault.register.cases(CaseState.OPEN):
         try:
-            compartment = desk.vault.open(entry.case_id)
-            try:
-                with compartment.read() as connection:
-                    found.append(summary_of(read_case(connection), desk))
-            finally:
-                compartment.close()
+            found.append(running_case(desk, entry.case_id))
         except Fault as fault:
             failed.append(Unreadable(entry.case_id, entry.reference, fault))
     return found, failed
+
+
+def running_case(desk: Desk, case_id: UUID) -> RunningCase:
+    """One running case in a line. Raises Fault when it cannot be opened."""
+    compartment = desk.vault.open(case_id)
+    try:
+        with compartment.read() as connection:
+            return summary_of(read_case(connection), desk)
+    finally:
+        compartment.close()
 
 
 def closed_cases(desk: Desk) -> tuple[list[ClosedCase], list[Unreadable]]:
@@ -137,26 +137,13 @@ def closed_cases(desk: Desk) -> tuple[list[ClosedCase], list[Unreadable]]:
 
 def destructions(desk: Desk, until: date) -> list[DueDestruction]:
     """The destructions to come up to a day, the nearest first."""
-    references = {row.id: row.reference for row in desk.vault.register.compartments()}
-    due = [
-        DueDestruction(capsule.id, references.get(capsule.id, ""), capsule.kind, capsule.destroy_on)
-        for capsule in desk.vault.capsules()
-        if capsule.destroy_on is not None and capsule.destroy_on <= until
-    ]
+    owners = {row.id: (row.reference, row.case_id) for row in desk.vault.register.compartments()}
+    due = []
+    for capsule in desk.vault.capsules():
+        if capsule.destroy_on is not None and capsule.destroy_on <= until:
+            reference, case_id = owners.get(capsule.id, ("", None))
+            due.append(DueDestruction(capsule.id, reference, capsule.kind, capsule.destroy_on, case_id))
     return sorted(due, key=lambda d: (d.on, d.reference))
-
-
-def follow_ups(desk: Desk) -> list[DueFollowUp]:
-    """The follow-ups that ask for something today, the longest due first (E3d)."""
-    register, today = desk.vault.register, desk.today()
-    due = {case_id: day for case_id, day in register.follow_ups().items() if day <= today}
-    kept = {row.case_id for row in register.compartments() if row.destroy_on} if due else set()
-    found = [
-        DueFollowUp(entry.reference, Task(entry.case_id, Step.FOLLOW_UP, Place.CLOSING, due[entry.case_id]))
-        for entry in (register.cases(CaseState.CLOSED) if kept else ())
-        if entry.case_id in due and entry.case_id in kept
-    ]
-    return sorted(found, key=lambda each: (due[each.task.case_id], each.reference))
 
 
 Line = RunningCase | ClosedCase

@@ -206,11 +206,6 @@ _TASKS: dict[Step, tuple[str, str, str]] = {
         "Documents à remettre",
     ),
     Step.CLOSE: ("{name} — clôturer le dossier", "Tout est remis au bénéficiaire", "Dossier à clôturer"),
-    Step.FOLLOW_UP: (
-        "Suivi à 6 mois — dossier {name}",
-        "Demander des nouvelles, noter la réponse",
-        "Suivi à 6 mois",
-    ),
     Step.RESTRICTED: (
         "{name} — utilisation limitée",
         "Données seulement gardées depuis le {since:short}",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
+from bilan_desktop.domain.agenda.deadlines import DeadlineKind
 from bilan_desktop.domain.beneficiary import Civility, Status
 from bilan_desktop.domain.bilan.contract import ContractState
 from bilan_desktop.domain.bilan.document import DocumentClass, DocumentKind, MediaType
@@ -55,6 +56,19 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
     **REGISTER_LABELS,
     **QUALITY_NAMES,
     DocumentKind: {kind: one for kind, (one, _) in _KINDS.items()},
+    DeadlineKind: {
+        DeadlineKind.SESSION: "Entretien",
+        DeadlineKind.CONVENTION: "Réponse à la convention",
+        DeadlineKind.WITHDRAWAL: "Fin de la rétractation",
+        DeadlineKind.PLANNED_END: "Terme prévu",
+        DeadlineKind.SYNTHESIS: "Synthèse à présenter",
+        DeadlineKind.HAND_OVER: "Documents à remettre",
+        DeadlineKind.FOLLOW_UP: "Suivi à 6 mois",
+        DeadlineKind.DESTRUCTION: "Destruction automatique",
+        DeadlineKind.RIGHTS: "Demande RGPD",
+        DeadlineKind.BREACH: "Violation à notifier",
+        DeadlineKind.OWN: "Rappel",
+    },
     Route: {
         Route.CPF: "CPF",
         Route.TRAINING_PLAN: "Plan de développement",

@@ -73,6 +73,9 @@ _HERE: dict[tuple[str, Problem], tuple[str, ...]] = {
     ("appointment_duration", Problem.WRONG_FORMAT): (
         "Un rendez-vous dure 12 heures au plus ; écrivez par exemple « 1h30 » ou « 90 min ».",
     ),
+    ("reminder_words", Problem.NAMES_SOMEBODY): (
+        "Ce texte nomme une personne suivie ici ; choisissez son dossier, ou ne nommez personne.",
+    ),
     ("price", Problem.TOO_LONG): ("Ce prix est trop élevé.", "Il est de {limit} € au plus."),
     ("ends_at", Problem.END_BEFORE_START): (
         "L’heure de fin vient avant l’heure de début, ou à la même heure.",

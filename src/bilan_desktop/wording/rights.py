@@ -1,11 +1,7 @@
 """What the program does for each right of a person over their data (L5; RGPD, art. 15 to 18 and 20)."""
 
-from datetime import date
-
-from bilan_desktop.domain.registers.breach import DataBreach, NotificationState
-from bilan_desktop.domain.registers.rgpd import RequestState, Right, RightsRequest
-from bilan_desktop.wording.french import clock_time, day_month, relative_day, typeset
-from bilan_desktop.wording.guards import TaskText
+from bilan_desktop.domain.registers.rgpd import Right
+from bilan_desktop.wording.french import typeset
 
 _ARTICLES: dict[Right, str] = {
     Right.ACCESS: "RGPD, art. 15",
@@ -51,26 +47,9 @@ _ASKED: dict[Right, str] = {
 }
 
 
-def request_due(request: RightsRequest, today: date) -> TaskText:
-    """A request that presses: « Demande d’accès — réponse en retard », with its day."""
-    near = relative_day(request.due_on, today)
-    late = request.state(today) is RequestState.LATE
-    sentence = f"{_ASKED[request.right]} — {'réponse en retard' if late else f'réponse due {near}'}"
-    where = f" · {request.reference}" if request.reference else ""
-    due = "Due depuis le" if late else "Au plus tard le"
-    return TaskText(typeset(sentence), typeset(f"{due} {day_month(request.due_on)}{where} · RGPD, art. 12"))
-
-
-def breach_due(breach: DataBreach, state: NotificationState) -> TaskText:
-    """A breach that presses: « Violation — notifier la CNIL », with its hour."""
-    until = f"{day_month(breach.due_at.date())} à {clock_time(breach.due_at)}"
-    if state is NotificationState.OVERDUE:
-        said, note = "notification à la CNIL en retard", f"72 h passées depuis le {until} · RGPD, art. 33"
-    elif state is NotificationState.TO_NOTIFY:
-        said, note = "notifier la CNIL", f"Avant le {until} · RGPD, art. 33"
-    else:
-        said, note = "informer les personnes", "Risque élevé pour leurs droits · RGPD, art. 34"
-    return TaskText(f"Violation de données — {said}", typeset(note))
+def right_asked(right: Right) -> str:
+    """What a request that exercises it is called: « Demande d’accès »."""
+    return _ASKED[right]
 
 
 def right_source(right: Right) -> str:

@@ -5,11 +5,12 @@ from datetime import date, datetime
 import pytest
 
 import samples
+from bilan_desktop.domain.agenda.deadlines import DeadlineKind
 from bilan_desktop.domain.cases.closing import EndingKind
 from bilan_desktop.domain.cases.follow_up import FollowUpOutcome, FollowUpState, FollowUpTrace
-from bilan_desktop.domain.cases.todo import Step
 from bilan_desktop.domain.errors import Breach, Fault, FaultKind, InvalidInput, RuleBroken
 from bilan_desktop.practice import directory
+from bilan_desktop.practice.agenda.entries import Entry, entries
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending import closed, closing, follow_up
 from bilan_desktop.vault.clock import FixedClock
@@ -35,6 +36,16 @@ def close(desk: Desk, *, keep: bool = False, **how):
     return file.case.id
 
 
+def pressing(desk: Desk) -> list[Entry]:
+    """The follow-ups that the day's list holds."""
+    found = entries(desk, (), directory.destructions(desk, date.max))
+    return [
+        entry
+        for entry in found
+        if entry.deadline.kind is DeadlineKind.FOLLOW_UP and entry.deadline.presses(desk.today())
+    ]
+
+
 def contacts(desk: Desk, case_id) -> set[str]:
     """Every e-mail address, number and address that any compartment of the case still holds."""
     found = set()
@@ -57,20 +68,20 @@ def test_e3d_only_the_proofs_keep_the_contact_details(desk: Desk) -> None:
 def test_e3d_it_is_brought_up_on_its_day_by_its_reference_alone(desk: Desk, clock: FixedClock) -> None:
     case_id = close(desk)
     turn(desk, clock, date(2027, 5, 20))
-    assert directory.follow_ups(desk) == []
+    assert pressing(desk) == []
     turn(desk, clock, DUE)
-    (found,) = directory.follow_ups(desk)
-    assert found.reference == "B-2026-001"
-    assert (found.task.case_id, found.task.step, found.task.due) == (case_id, Step.FOLLOW_UP, DUE)
+    (found,) = pressing(desk)
+    assert (found.reference, found.name) == ("B-2026-001", "")
+    assert (found.deadline.case_id, found.deadline.on) == (case_id, DUE)
 
 
 def test_e3d_asked_then_answered_the_contact_details_go(desk: Desk, clock: FixedClock) -> None:
     case_id = close(desk)
     turn(desk, clock, DUE)
     follow_up.ask(desk, case_id, DUE)
-    assert directory.follow_ups(desk) == []
+    assert pressing(desk) == []
     turn(desk, clock, date(2027, 6, 4))
-    assert len(directory.follow_ups(desk)) == 1
+    assert len(pressing(desk)) == 1
     assert contacts(desk, case_id)
     given = follow_up.Answer(desk.today(), FollowUpOutcome.CARRIED_OUT, "En poste depuis mars.")
     follow_up.answer(desk, case_id, given)
@@ -79,7 +90,7 @@ def test_e3d_asked_then_answered_the_contact_details_go(desk: Desk, clock: Fixed
     assert after.follow_up.state(after.term, desk.today()) is FollowUpState.ANSWERED
     assert contacts(desk, case_id) == set()
     assert after.beneficiary.full_name == "Karim Lemoine"
-    assert directory.follow_ups(desk) == []
+    assert pressing(desk) == []
 
 
 def test_e3d_a_further_contact_keeps_the_details_and_comes_up_on_its_day(
@@ -91,7 +102,7 @@ def test_e3d_a_further_contact_keeps_the_details_and_comes_up_on_its_day(
     follow_up.answer(desk, case_id, follow_up.Answer(DUE, FollowUpOutcome.UNDER_WAY, "", again))
     assert contacts(desk, case_id)
     turn(desk, clock, again)
-    assert directory.follow_ups(desk)[0].task.due == again
+    assert pressing(desk)[0].deadline.on == again
     follow_up.answer(desk, case_id, follow_up.Answer(again, FollowUpOutcome.CARRIED_OUT))
     assert contacts(desk, case_id) == set()
 
@@ -100,7 +111,7 @@ def test_e3d_declined_at_the_closing_no_contact_detail_outlives_it(desk: Desk, c
     case_id = close(desk, follow_up_declined=True)
     assert contacts(desk, case_id) == set()
     turn(desk, clock, DUE)
-    assert directory.follow_ups(desk) == []
+    assert pressing(desk) == []
     with pytest.raises(RuleBroken) as raised:
         follow_up.ask(desk, case_id, DUE)
     assert raised.value.breach is Breach.FOLLOW_UP_OVER
@@ -154,4 +165,4 @@ def test_l6_what_becomes_of_it_is_counted_without_the_answer(desk: Desk, clock: 
 def test_nothing_is_brought_up_of_a_case_of_which_nothing_is_left(desk: Desk, clock: FixedClock) -> None:
     close(desk)
     turn(desk, clock, date(2037, 1, 1))
-    assert directory.follow_ups(desk) == []
+    assert pressing(desk) == []

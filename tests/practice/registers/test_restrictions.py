@@ -14,6 +14,7 @@ from bilan_desktop.domain.cases.restriction import RestrictionGround
 from bilan_desktop.domain.errors import Breach, Fault, FaultKind, InvalidInput, RuleBroken
 from bilan_desktop.domain.registers.rgpd import Answer, Right, RightsRequest
 from bilan_desktop.domain.sharing.agreement import Recipient, RecipientKind, Subject
+from bilan_desktop.practice.agenda.entries import entries
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending import closed, closing, follow_up
 from bilan_desktop.practice.ending.follow_up import ask, decline
@@ -184,4 +185,5 @@ def test_l5_what_presses_is_near_its_end_or_over(desk: Desk) -> None:
     late = rights.receive(desk, Right.ACCESS, TODAY - timedelta(days=60), "")
     near = rights.receive(desk, Right.ACCESS, TODAY - timedelta(days=27), "")
     rights.receive(desk, Right.ACCESS, TODAY, "")
-    assert rights.pressing(desk) == (late, near)
+    found = [each.deadline for each in entries(desk, (), ()) if each.deadline.presses(TODAY)]
+    assert [each.subject for each in found] == [late.id, near.id]

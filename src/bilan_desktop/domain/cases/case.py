@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 from attrs import evolve, frozen
 
 from bilan_desktop.domain import text
+from bilan_desktop.domain.agenda.own import OwnReminder
 from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.bilan.document import Document, DocumentKind
 from bilan_desktop.domain.bilan.frame import Frame
@@ -83,6 +84,7 @@ class Case:
     ticks: tuple[Tick, ...] = ()
     satisfaction: tuple[Solicitation, ...] = ()
     restrictions: tuple[Restriction, ...] = ()
+    reminders: tuple[OwnReminder, ...] = ()
 
     @property
     def restriction(self) -> Restriction | None:

@@ -1,22 +1,25 @@
 """What a case asks of the counsellor next, from the most pressing on."""
 
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
 from attrs import field, frozen
 
+from bilan_desktop.domain.agenda.deadlines import (
+    Deadline,
+    DeadlineKind,
+    deadlines,
+    owes_hand_over,
+    owes_presentation,
+)
 from bilan_desktop.domain.bilan.funding import Agreed, ConventionState, Cpf, SelfFunded, TrainingPlan
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.synthesis import SynthesisState
 from bilan_desktop.domain.cases.case import Case
-from bilan_desktop.domain.cases.closing import handed_over
 from bilan_desktop.domain.cases.safeguards import Place
 from bilan_desktop.domain.errors import Fact
-from bilan_desktop.domain.sharing.agreement import Subject
-
-SOON = timedelta(days=7)
 
 
 class Step(StrEnum):
@@ -39,7 +42,6 @@ class Step(StrEnum):
     FINALISE_SYNTHESIS = "finalise_synthesis"
     HAND_OVER = "hand_over"
     CLOSE = "close"
-    FOLLOW_UP = "follow_up"
     RESTRICTED = "restricted"
 
 
@@ -69,6 +71,11 @@ class Task:
     due: date | None = None
     facts: dict[str, Fact] = field(factory=dict)
 
+    @property
+    def argument(self) -> str:
+        """The case and the place on it, as one text: `<id>#<place>`."""
+        return f"{self.case_id}#{self.place.value}"
+
     def is_for(self, today: date) -> bool:
         """True when it belongs to the day's list: pressing, or due."""
         return self.step in PRESSING or (self.due is not None and self.due <= today)
@@ -84,38 +91,47 @@ def _tasks(case: Case, now: datetime) -> Iterator[Task]:
     if case.restriction is not None:
         yield Task(case.id, Step.RESTRICTED, Place.CONFIDENTIALITY, None, {"since": case.restriction.since})
         return
-    yield from _deadlines(case, today)
-    appointment = case.frame.next_appointment(now)
-    if appointment:
-        facts: dict[str, Fact] = {"at": appointment.at.strftime("%H:%M"), "number": len(case.sessions) + 1}
-        yield Task(case.id, Step.APPOINTMENT, Place.SESSIONS, appointment.at.date(), facts)
+    dated = deadlines(case, now)
+    yield from _of_funding(case, dated, today)
+    yield from _of_planned_end(case, dated, today)
+    yield from _appointment(case, dated)
     if case.phase.rank <= Phase.PRELIMINARY.rank:
         yield from _preliminary(case, today)
         return
     if not _paper_is_in(case, today):
         yield Task(case.id, Step.FUNDING_PAPER, Place.FRAME)
     if case.phase is Phase.CONCLUSION:
-        yield _conclusion(case)
+        yield _conclusion(case, dated)
     else:
         yield Task(case.id, Step.GO_ON, Place.SESSIONS)
 
 
-def _deadlines(case: Case, today: date) -> Iterator[Task]:
-    if isinstance(case.funding, TrainingPlan):
-        convention = case.funding.convention
-        state, last = convention.state(today), convention.last_day
-        if state is ConventionState.REFUSED_BY_SILENCE:
-            yield Task(case.id, Step.CONVENTION_REFUSED, Place.FRAME, last)
-        elif state is ConventionState.WAITING and last:
-            facts: dict[str, Fact] = {"day": (today - max(convention.sent_on)).days, "last_day": last}
-            yield Task(case.id, Step.CONVENTION_ANSWER, Place.FRAME, last, facts)
+def _of_funding(case: Case, dated: Iterable[Deadline], today: date) -> Iterator[Task]:
+    waiting = _first(dated, DeadlineKind.CONVENTION)
+    if waiting and waiting.on < today:
+        yield Task(case.id, Step.CONVENTION_REFUSED, Place.FRAME, waiting.on)
+    elif waiting:
+        yield Task(case.id, Step.CONVENTION_ANSWER, Place.FRAME, waiting.on, waiting.facts)
     if isinstance(case.funding, SelfFunded) and case.funding.contract.withdrawn_on:
         yield Task(case.id, Step.CONTRACT_WITHDRAWN, Place.FRAME, case.funding.contract.withdrawn_on)
-    planned = case.frame.planned_end
-    if planned and case.frame.is_past_its_end(today):
-        yield Task(case.id, Step.PLANNED_END_PASSED, Place.FRAME, planned)
-    elif planned and planned - today <= SOON:
-        yield Task(case.id, Step.PLANNED_END_NEAR, Place.CLOSING, planned)
+
+
+def _of_planned_end(case: Case, dated: Iterable[Deadline], today: date) -> Iterator[Task]:
+    planned = _first(dated, DeadlineKind.PLANNED_END)
+    if planned and planned.presses(today):
+        step = Step.PLANNED_END_PASSED if planned.on < today else Step.PLANNED_END_NEAR
+        yield Task(case.id, step, planned.place or Place.FRAME, planned.on)
+
+
+def _appointment(case: Case, dated: Iterable[Deadline]) -> Iterator[Task]:
+    coming = _first(dated, DeadlineKind.SESSION)
+    if coming:
+        facts = {name: coming.facts[name] for name in ("at", "number")}
+        yield Task(case.id, Step.APPOINTMENT, Place.SESSIONS, coming.on, facts)
+
+
+def _first(dated: Iterable[Deadline], kind: DeadlineKind) -> Deadline | None:
+    return next((deadline for deadline in dated if deadline.kind is kind), None)
 
 
 def _preliminary(case: Case, today: date) -> Iterator[Task]:
@@ -143,16 +159,17 @@ def _paper_is_in(case: Case, today: date) -> bool:
             return own.contract.signed_on is not None
 
 
-def _conclusion(case: Case) -> Task:
+def _conclusion(case: Case, dated: Iterable[Deadline]) -> Task:
     synthesis = case.synthesis
     if synthesis.state is SynthesisState.NONE:
         return Task(case.id, Step.WRITE_SYNTHESIS, Place.SYNTHESIS)
-    if not synthesis.is_presented_as_it_stands:
-        return Task(case.id, Step.PRESENT_SYNTHESIS, Place.SYNTHESIS)
+    if owes_presentation(case):
+        due = _first(dated, DeadlineKind.SYNTHESIS)
+        return Task(case.id, Step.PRESENT_SYNTHESIS, Place.SYNTHESIS, due.on if due else None)
     if synthesis.observations is None:
         return Task(case.id, Step.ASK_OBSERVATIONS, Place.SYNTHESIS)
     if synthesis.state is not SynthesisState.FINAL:
         return Task(case.id, Step.FINALISE_SYNTHESIS, Place.SYNTHESIS)
-    if not all(handed_over(case, subject) for subject in (Subject.SYNTHESIS, Subject.DETAILED_RESULTS)):
+    if owes_hand_over(case):
         return Task(case.id, Step.HAND_OVER, Place.CLOSING)
     return Task(case.id, Step.CLOSE, Place.CLOSING)

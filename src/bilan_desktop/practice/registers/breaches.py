@@ -1,18 +1,14 @@
 """The breaches of personal data (L5): written down whatever their gravity, with names of nobody."""
 
-import re
-from contextlib import suppress
 from datetime import date, datetime, time
 from uuid import UUID, uuid4
 
 from attrs import frozen
 
-from bilan_desktop.domain.errors import Fault, InvalidInput, Problem
-from bilan_desktop.domain.registers.breach import DataBreach, InformationState, NotificationState, Risk
+from bilan_desktop.domain.errors import InvalidInput, Problem
+from bilan_desktop.domain.registers.breach import DataBreach, Risk
 from bilan_desktop.practice.desk import Desk
-from bilan_desktop.vault.records.rows import only
-
-_SHORTEST = 3  # letters of a family name below which it is too likely to be a word
+from bilan_desktop.practice.registers.nobody import require_nobody
 
 
 @frozen
@@ -35,18 +31,6 @@ class Told:
 def breaches(desk: Desk) -> tuple[DataBreach, ...]:
     """The breaches, the latest discovered first."""
     return desk.vault.register.data_breaches()
-
-
-def pressing(desk: Desk) -> tuple[DataBreach, ...]:
-    """The breaches of which the CNIL or the people are still to be told, the first to be told first."""
-    now = desk.now()
-    owed = {NotificationState.TO_NOTIFY, NotificationState.OVERDUE}
-    found = [
-        each
-        for each in breaches(desk)
-        if each.notification(now) in owed or each.information is InformationState.TO_INFORM
-    ]
-    return tuple(sorted(found, key=lambda each: each.due_at))
 
 
 def record(desk: Desk, told: Told, breach_id: UUID | None = None) -> DataBreach:
@@ -76,7 +60,8 @@ def record(desk: Desk, told: Told, breach_id: UUID | None = None) -> DataBreach:
         informed_on=told.informed_on,
         exemption=told.exemption,
     ).checked(desk.now())
-    _require_nobody(desk, breach)
+    texts = ("facts", "effects", "measures", "explanation", "exemption")
+    require_nobody(desk, {name: getattr(breach, name) for name in texts})
     desk.vault.register.set_data_breach(breach)
     return breach
 
@@ -84,26 +69,3 @@ def record(desk: Desk, told: Told, breach_id: UUID | None = None) -> DataBreach:
 def _moment(day: date, at: time) -> datetime:
     """A moment of the local clock."""
     return datetime.combine(day, at).astimezone()
-
-
-def _require_nobody(desk: Desk, breach: DataBreach) -> None:
-    names = _family_names(desk)
-    for field in ("facts", "effects", "measures", "explanation", "exemption"):
-        text = getattr(breach, field)
-        if any(re.search(rf"\b{re.escape(name)}\b", text) for name in names):
-            raise InvalidInput(field, Problem.NAMES_SOMEBODY)
-
-
-def _family_names(desk: Desk) -> set[str]:
-    """The family names of everybody of whom something is kept, as typed and in capitals."""
-    names = set()
-    for entry in desk.vault.register.compartments():
-        with suppress(Fault):  # what is due or damaged is told elsewhere; its names are not known here
-            compartment = desk.vault.open(entry.id)
-            try:
-                with compartment.read() as connection:
-                    row = only(connection, "beneficiary")
-            finally:
-                compartment.close()
-            names.add(str(row["last_name"]) if row else "")
-    return {form for name in names if len(name) >= _SHORTEST for form in (name, name.upper())}

@@ -28,13 +28,6 @@ def requests(desk: Desk) -> tuple[RightsRequest, ...]:
     return (*sorted(waiting, key=lambda request: request.due_on), *answered)
 
 
-def pressing(desk: Desk) -> tuple[RightsRequest, ...]:
-    """The requests whose delay is near its end or over, the most pressing first."""
-    today = desk.today()
-    near = {RequestState.NEAR, RequestState.LATE}
-    return tuple(request for request in requests(desk) if request.state(today) in near)
-
-
 def receive(desk: Desk, right: Right | None, received_on: date | None, reference: str) -> RightsRequest:
     """Writes a request down. `reference` is the person's case, empty when there is none.
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from bilan_desktop.domain.agenda.own import OwnReminder
 from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.bilan.document import Document
 from bilan_desktop.domain.bilan.frame import Appointment, Extension, Frame
@@ -71,6 +72,7 @@ def read_case(connection: Connection) -> Case:
         refusals=tuple(parts.refusal_of(row) for row in every(connection, "refused_request", '"on", rowid')),
         restrictions=read_restrictions(connection),
         answers=tuple(value_of(Answer, row) for row in every(connection, "answer")),
+        reminders=tuple(value_of(OwnReminder, row) for row in every(connection, "reminder", '"on", at')),
     )
 
 
@@ -168,6 +170,7 @@ _COLLECTIONS: tuple[tuple[str, str, Callable[[Any], Row]], ...] = (
     ("ticks", "tick", row_of),
     ("restrictions", "restriction", row_of),
     ("satisfaction", "satisfaction", row_of),
+    ("reminders", "reminder", row_of),
 )
 
 

@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from bilan_desktop.vault.storage.registers.cases import CaseTables
 from bilan_desktop.vault.storage.registers.follow_ups import FollowUpTables
 from bilan_desktop.vault.storage.registers.quality import QualityTables
+from bilan_desktop.vault.storage.registers.reminders import ReminderTables
 from bilan_desktop.vault.storage.registers.rights import RightsTables
 from bilan_desktop.vault.storage.registers.traces import TraceTables
 
 __all__ = ["Register"]
 
 
-class Register(CaseTables, TraceTables, RightsTables, FollowUpTables, QualityTables):
+class Register(CaseTables, TraceTables, RightsTables, FollowUpTables, QualityTables, ReminderTables):
     """The register of an unlocked vault. Methods raise Fault for what the disk or the file cannot do."""
 
     @property

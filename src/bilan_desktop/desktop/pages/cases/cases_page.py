@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 
 from bilan_desktop.desktop import telling
 from bilan_desktop.desktop.book import CaseBook
+from bilan_desktop.desktop.leading import CASE
 from bilan_desktop.desktop.page import Page
 from bilan_desktop.desktop.pages.cases.case_model import CaseModel, Column, Line, Shown
-from bilan_desktop.desktop.pages.dashboard.cards import CASE
 from bilan_desktop.desktop.signals import Signals
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle

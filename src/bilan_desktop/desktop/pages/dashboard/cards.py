@@ -1,35 +1,29 @@
 """The cards at the right of the dashboard: what is to do today, what will be destroyed, what was."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from attrs import frozen
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from bilan_desktop.desktop.book import Reading
-from bilan_desktop.desktop.pages.dashboard.rows import Row, Rows
+from bilan_desktop.desktop.leading import CASE, entry_row, way_to
 from bilan_desktop.desktop.theme.icons import Role
 from bilan_desktop.desktop.theme.tokens import TextStyle, Tone
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.icon_mark import IconMark
 from bilan_desktop.desktop.widgets.labels import Text
+from bilan_desktop.desktop.widgets.leading_rows import Row, Rows
 from bilan_desktop.desktop.widgets.tag import Tag
+from bilan_desktop.domain.agenda.deadlines import DeadlineKind
 from bilan_desktop.domain.cases.destruction import DestructionCertificate
 from bilan_desktop.domain.cases.todo import Step, Task
-from bilan_desktop.domain.registers.breach import DataBreach, NotificationState
-from bilan_desktop.domain.registers.rgpd import RequestState, RightsRequest
 from bilan_desktop.practice.directory import DueDestruction
 from bilan_desktop.wording.french import capitalised, day_month, relative_day
 from bilan_desktop.wording.guards import task_text
 from bilan_desktop.wording.labels import label
-from bilan_desktop.wording.rights import breach_due, request_due
-
-CASE = "case"
-"""The name of the place that shows one case; its argument is the case's id, and a tab after `#`."""
-
-REGISTERS = "registers"
-"""The name of the place of the registers; its argument is a tab."""
 
 _SHOWN = 6
 _URGENT_DAYS = 31
@@ -41,19 +35,21 @@ _MARKS: dict[Step, tuple[str, Role]] = {
     Step.PLANNED_END_PASSED: ("triangle-alert", Tone.DANGER),
     Step.HAND_OVER: ("handshake", "accent"),
     Step.CLOSE: ("archive", "accent"),
-    Step.FOLLOW_UP: ("message-square", "accent"),
 }
 
 
+_OF_THE_PRACTICE = {DeadlineKind.FOLLOW_UP, DeadlineKind.RIGHTS, DeadlineKind.BREACH, DeadlineKind.OWN}
+"""What no line of the running cases says."""
+
+
 @frozen
-class Line:
-    """A line of the day: when it is due, what stands in it, and where it leads."""
+class _Line:
+    """One line of the day: since when it is due, whose it is, how it is shown, where it leads."""
 
     due: date
     reference: str
-    row: Row
-    place: str
-    argument: str
+    make: Callable[[], Row]
+    way: tuple[str, str]
 
 
 class TodayCard(Card):
@@ -71,56 +67,49 @@ class TodayCard(Card):
         self._nothing = Text(self.tr("Rien ne presse aujourd’hui."), TextStyle.SMALL, "secondary", wrap=True)
         self._rows = Rows()
         self._more = Text("", TextStyle.CAPTION, "secondary", wrap=True)
-        self._lines: list[Line] = []
+        self._ways: list[tuple[str, str]] = []
         for part in (self._heading, self._nothing, self._rows, self._more):
             self.add(part)
-        self._rows.pressed.connect(self._pressed)
+        self._rows.pressed.connect(lambda number: self.asked.emit(*self._ways[number]))
 
     def show_reading(self, reading: Reading) -> None:
-        """Shows what is to do today: a running case by its name; a closed one and a register by a reference."""
-        today = reading.today
-        found = [
-            _task_line(task, case.discreet_name, case.reference, today)
-            for case in reading.running
-            for task in case.tasks
-            if task.is_for(today)
-        ]
-        found += [_task_line(each.task, each.reference, each.reference, today) for each in reading.follow_ups]
-        found += [_request_line(each, today) for each in reading.requests]
-        found += [_breach_line(each, state) for each, state in reading.breaches]
-        found.sort(key=lambda each: (each.due, each.reference))
-        shown = self._lines = found[:_SHOWN]
-        self._rows.show_rows([line.row for line in shown])
+        """Shows what is to do today: on the running cases by their names, on the closed ones by their references."""
+        found = [*_of_the_cases(reading), *_of_the_practice(reading)]
+        found.sort(key=lambda line: (line.due, line.reference))
+        shown = found[:_SHOWN]
+        self._ways = [line.way for line in shown]
+        self._rows.show_rows([line.make() for line in shown])
         self._nothing.setVisible(not found)
         self._more.setVisible(len(found) > len(shown))
         self._more.setText(
-            self.tr("et {count} de plus, sur les lignes des bilans").format(count=len(found) - len(shown))
+            self.tr("et {count} de plus, dans l’agenda et sur les lignes des bilans").format(
+                count=len(found) - len(shown)
+            )
         )
 
-    def _pressed(self, number: int) -> None:
-        line = self._lines[number]
-        self.asked.emit(line.place, line.argument)
+
+def _of_the_cases(reading: Reading) -> Iterator[_Line]:
+    today = reading.today
+    for case in reading.running:
+        for task in case.tasks:
+            if task.is_for(today):
+                make = partial(_task_row, task, case.discreet_name, today)
+                yield _Line(task.due or today, case.reference, make, (CASE, task.argument))
 
 
-def _task_line(task: Task, name: str, reference: str, today: date) -> Line:
+def _of_the_practice(reading: Reading) -> Iterator[_Line]:
+    today = reading.today
+    for entry in reading.agenda:
+        deadline = entry.deadline
+        if deadline.kind in _OF_THE_PRACTICE and deadline.presses(today):
+            make = partial(entry_row, entry, today)
+            yield _Line(deadline.on, entry.reference, make, way_to(entry))
+
+
+def _task_row(task: Task, name: str, today: date) -> Row:
     said = task_text(task, name, today)
     icon_name, role = _MARKS.get(task.step, ("triangle-alert", Tone.WARNING))
-    row = Row(IconMark(icon_name, role, 18), said.sentence, said.note)
-    return Line(task.due or today, reference, row, CASE, f"{task.case_id}#{task.place.value}")
-
-
-def _request_line(request: RightsRequest, today: date) -> Line:
-    said = request_due(request, today)
-    late = request.state(today) is RequestState.LATE
-    mark = IconMark("user", Tone.DANGER if late else Tone.WARNING, 18)
-    row = Row(mark, said.sentence, said.note)
-    return Line(request.due_on, request.reference, row, REGISTERS, "rights")
-
-
-def _breach_line(breach: DataBreach, state: NotificationState) -> Line:
-    said = breach_due(breach, state)
-    row = Row(IconMark("shield-alert", Tone.DANGER, 18), said.sentence, said.note)
-    return Line(breach.due_at.date(), "", row, REGISTERS, "breaches")
+    return Row(IconMark(icon_name, role, 18), said.sentence, said.note)
 
 
 class DestructionsCard(Card):

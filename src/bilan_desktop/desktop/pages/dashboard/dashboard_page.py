@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 
 from bilan_desktop.desktop import telling
 from bilan_desktop.desktop.book import CaseBook, Reading
+from bilan_desktop.desktop.leading import CASE
 from bilan_desktop.desktop.page import Page
-from bilan_desktop.desktop.pages.dashboard.cards import CASE, CertificatesCard, DestructionsCard, TodayCard
+from bilan_desktop.desktop.pages.dashboard.cards import CertificatesCard, DestructionsCard, TodayCard
 from bilan_desktop.desktop.pages.dashboard.running_model import Entry, RunningModel
 from bilan_desktop.desktop.pages.dashboard.running_table import RunningTable
 from bilan_desktop.desktop.pages.dashboard.summary import summary

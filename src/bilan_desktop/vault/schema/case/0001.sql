@@ -297,3 +297,11 @@ CREATE TABLE answer (
     answered_on  TEXT NOT NULL,
     CHECK (choice <> 'keep' OR reason <> '')
 ) STRICT;
+
+-- What the counsellor wants to be reminded of on this case; a row goes once it is done.
+CREATE TABLE reminder (
+    id     TEXT PRIMARY KEY,
+    "on"   TEXT NOT NULL,
+    at     TEXT,
+    words  TEXT NOT NULL
+) STRICT;

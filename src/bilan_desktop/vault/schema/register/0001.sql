@@ -143,3 +143,11 @@ CREATE TABLE copy (
     place TEXT NOT NULL,
     state TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- What the counsellor wants to be reminded of, on no case; the words name nobody. A row goes once it is done.
+CREATE TABLE reminder (
+    id TEXT PRIMARY KEY,
+    "on" TEXT NOT NULL,
+    at TEXT,
+    words TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

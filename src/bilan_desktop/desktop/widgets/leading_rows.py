@@ -1,4 +1,4 @@
-"""Lines of the cards at the right: an icon or a date, a sentence, a note; a press leads somewhere."""
+"""Lines that lead somewhere: an icon or a date, a sentence, a note; a press goes there."""
 
 from collections.abc import Sequence
 

@@ -1,0 +1,1 @@
+"""What falls due, in one list: for the dashboard, the agenda, the reminders, and other calendars."""

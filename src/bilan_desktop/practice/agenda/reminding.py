@@ -1,0 +1,130 @@
+"""What the counsellor is reminded of, whether the vault is open or locked; kept beside it in `reminders.json`.
+
+Outside the vault an item is a kind, a day and a mark; only while the vault is open is it known what a mark stands for.
+"""
+
+import hashlib
+import hmac
+import secrets
+import threading
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from bilan_desktop.domain.agenda.deadlines import Deadline
+from bilan_desktop.domain.errors import Fault
+from bilan_desktop.practice.agenda.entries import Entry
+from bilan_desktop.practice.desk import Desk
+from bilan_desktop.reminders import memory
+from bilan_desktop.reminders.memory import Due, Memory
+from bilan_desktop.vault.clock import Clock, ClockGuard
+from bilan_desktop.vault.disk import files
+from bilan_desktop.vault.disk.layout import Layout
+
+_KEY = "reminders.key"
+_KEY_OCTETS = 32
+_MARK_DIGITS = 32
+
+
+def local(moment: datetime) -> datetime:
+    """The instant of an hour on the wall of this machine."""
+    return moment.astimezone()
+
+
+class Reminding:
+    """The reminders of one vault's folder. Any thread may call; a file that cannot be written stops nothing."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self._layout, self._clock = Layout(folder), clock
+        self._lock = threading.Lock()
+        self._memory = _read(self._layout.reminders)
+        self._entries: dict[str, Entry] = {}
+        self._quiet: tuple[datetime, datetime] | None = None
+
+    def learn(self, desk: Desk, entries: Iterable[Entry]) -> None:
+        """What falls due has been read anew while the vault is open. Raises Fault when the register cannot be read."""
+        key = _key(desk)
+        known = {_mark(key, entry.deadline): entry for entry in entries}
+        found = [Due(mark, entry.deadline.kind, _due(entry.deadline)) for mark, entry in known.items()]
+        with self._lock:
+            self._entries = known
+            self._keep(self._memory.learning(found, self._now()))
+
+    def forget(self) -> None:
+        """The vault is locked: what the marks stand for is no longer known."""
+        with self._lock:
+            self._entries = {}
+
+    def entry(self, mark: str) -> Entry | None:
+        """What a mark stands for, while the vault is open; None where it is gone, or the vault locked."""
+        return self._entries.get(mark)
+
+    def speaking(self) -> tuple[Due, ...]:
+        """What is to be brought to mind now, which it is from this call on.
+
+        Nothing is while the clock has leapt too far to be believed (see `vault/clock.py`).
+        """
+        now = self._now()
+        with self._lock:
+            if self._is_quiet(now) or not self._is_believed():
+                return ()
+            found = self._memory.speaking(now, local)
+            if found:
+                self._keep(self._memory.heard([each.mark for each in found], now, local))
+            coming = self._memory.next_instant(local)
+            self._quiet = (now, coming or datetime.max.replace(tzinfo=UTC))
+            return found
+
+    def put_off(self, marks: Iterable[str], until: datetime) -> None:
+        """These come back at an instant, and keep silent until then."""
+        with self._lock:
+            self._keep(self._memory.put_off(marks, until.astimezone(UTC)))
+
+    def _now(self) -> datetime:
+        return self._clock.now().astimezone(UTC)
+
+    def _is_quiet(self, now: datetime) -> bool:
+        """Whether nothing can have come since the last look: spares the reckoning at most wake-ups."""
+        return self._quiet is not None and self._quiet[0] <= now < self._quiet[1]
+
+    def _is_believed(self) -> bool:
+        with suppress(Fault):
+            today = self._clock.today()
+            return ClockGuard(self._layout.clock, self._clock, today).unconfirmed_leap is None
+        return False
+
+    def _keep(self, changed: Memory) -> None:
+        self._quiet = None
+        if changed == self._memory:
+            return
+        self._memory = changed
+        if self._layout.folder.is_dir():
+            with suppress(Fault):
+                files.write(self._layout.reminders, memory.encoded(changed))
+
+
+def _read(path: Path) -> Memory:
+    try:
+        return memory.decoded(files.read_start(path, memory.MOST_OCTETS + 1))
+    except OSError:
+        return Memory()
+
+
+def _due(deadline: Deadline) -> date:
+    return deadline.at if deadline.at is not None else deadline.on
+
+
+def _key(desk: Desk) -> bytes:
+    """The secret under which marks are made, so that nobody can guess what one stands for; made when first asked for."""
+    register = desk.vault.register
+    kept = register.setting(_KEY)
+    if kept is None:
+        kept = secrets.token_hex(_KEY_OCTETS)
+        register.set_setting(_KEY, kept)
+    return bytes.fromhex(kept)
+
+
+def _mark(key: bytes, deadline: Deadline) -> str:
+    told = f"{deadline.kind.value} {deadline.subject} {_due(deadline).isoformat()}"
+    return hmac.new(key, told.encode(), hashlib.sha256).hexdigest()[:_MARK_DIGITS]
