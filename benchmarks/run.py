@@ -14,7 +14,7 @@ from pathlib import Path
 
 from measure import Measure, Missing, Setting, row, run
 
-NAMES = ("start", "unlock", "keystroke", "synthesis", "destruction")
+NAMES = ("start", "unlock", "keystroke", "words", "synthesis", "destruction")
 HEADINGS = ["mesure", "durée", "référence", "durée", "rapport", "visé", "tenu"]
 
 

@@ -131,6 +131,7 @@ class Program(QObject):
         if opening.enforced_at_unlock(opened.desk).destroyed and self.window.place == "case":
             self.window.go(_HOME)
         self.signals.unlocked.emit()
+        self._run(lambda _: _read_the_words())
         self._idle.start()
 
     def _folder_is_known(self) -> None:
@@ -307,6 +308,13 @@ class Program(QObject):
         name = self.tr("Attestation de destruction {reference}").format(reference=reference)
         dialog = PaperDialog(self.tr("Attestation de destruction"), name, paper, self.window)
         dialog.open_sized()
+
+
+def _read_the_words() -> None:
+    """Reads the lists of words before the first text is written."""
+    from bilan_desktop.practice.running import watching
+
+    watching.warm()
 
 
 def _import_what_comes() -> None:

@@ -44,6 +44,20 @@ def forbidden(error: RuleBroken) -> str:
     return f"{said.title} {said.way_out} ({said.source})"
 
 
+def told_beside(fields: Mapping[str, FormField], error: InvalidInput | RuleBroken) -> bool:
+    """Puts what is wrong with a field beside it, a mistake or a rule's refusal, the cursor left where it is.
+
+    False when the error is of no field among these.
+    """
+    named = error.field if isinstance(error, InvalidInput) else str(error.facts.get("field", ""))
+    if named not in fields:
+        return False
+    fields[named].set_error(
+        refusals.input_sentence(error) if isinstance(error, InvalidInput) else forbidden(error)
+    )
+    return True
+
+
 def beside(fields: Mapping[str, FormField], error: InvalidInput) -> bool:
     """Puts the sentence of a mistake beside its field and the cursor there; False when the field is not among these."""
     field = fields.get(error.field)

@@ -7,6 +7,7 @@ from attrs import frozen
 from bilan_desktop.domain.bilan.contract import ContractState
 from bilan_desktop.domain.bilan.funding import ConventionState, Route
 from bilan_desktop.domain.cases.safeguards import Guard, Place, Safeguard, Standing
+from bilan_desktop.domain.cases.texts import OBSERVATIONS
 from bilan_desktop.domain.cases.todo import Step, Task
 from bilan_desktop.domain.errors import Fact
 from bilan_desktop.domain.law.dated import Figure, row_on
@@ -265,13 +266,23 @@ def _derived(line: Safeguard) -> dict[str, Fact]:
             return {}
 
 
+_TEXT_AT = {
+    Place.REQUEST: "La demande",
+    Place.FRAME: "Le cadre",
+    Place.SESSIONS: "Une note",
+    Place.SYNTHESIS: "La synthèse",
+}
+
+
 def _of_texts(line: Safeguard) -> dict[str, Fact]:
     """What is said of the texts of a case: what they touch (C3), how they judge (E1)."""
     if line.guard is Guard.FACTS:
         return {"words": plural(_count(line.facts["count"]), "mot souligné", "mots soulignés")}
     if line.guard is not Guard.SENSITIVE:
         return {}
-    where = {Place.SESSIONS: "Une note", Place.SYNTHESIS: "La synthèse"}.get(line.place, "La demande")
+    where = _TEXT_AT[line.place]
+    if line.facts.get("spot") == OBSERVATIONS:
+        where = "Une observation"
     number = _count(line.facts["session"])
     return {
         "Where": where,

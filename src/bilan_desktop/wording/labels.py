@@ -229,7 +229,8 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Topic.UNION: "Appartenance syndicale",
         Topic.ORIGINS: "Origines",
         Topic.SEXUAL_LIFE: "Vie sexuelle",
-        Topic.FAMILY_LIFE: "Vie de famille",
+        Topic.FAMILY_LIFE: "Vie privée et familiale",
+        Topic.OFFENCES: "Condamnations et infractions",
         Topic.NIR: "Numéro de sécurité sociale",
     },
     MediaType: {
@@ -296,7 +297,8 @@ _TOPICS = {
     Topic.UNION: "une appartenance syndicale",
     Topic.ORIGINS: "les origines",
     Topic.SEXUAL_LIFE: "la vie sexuelle",
-    Topic.FAMILY_LIFE: "la vie de famille",
+    Topic.FAMILY_LIFE: "la vie privée ou familiale",
+    Topic.OFFENCES: "une infraction ou une condamnation",
     Topic.NIR: "le numéro de sécurité sociale",
 }
 

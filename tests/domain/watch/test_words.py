@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from bilan_desktop.domain.watch.words import Index, fold, hits, key_of, phrases
+from bilan_desktop.domain.watch.words import Index, Reading, fold, hits, key_of, phrases
 
 SETS = {"sa": ("son", "sa", "ses"), "adv": ("", "très", "peu")}
 
@@ -10,7 +10,7 @@ SETS = {"sa": ("son", "sa", "ses"), "adv": ("", "très", "peu")}
 def found(text, *entries, harmless=()):
     labelled = [(phrase, entry) for entry in entries for phrase in phrases(entry, SETS)]
     labelled += [(phrase, None) for entry in harmless for phrase in phrases(entry, SETS)]
-    return [text[hit.start : hit.end] for hit in hits(text, Index.of(labelled))]
+    return [text[hit.start : hit.end] for hit in hits(Reading.of(text), Index.of(labelled))]
 
 
 @pytest.mark.parametrize("text", ["dépressif", "DÉPRESSIF", "depressif", "Dépressif", "de\u0301pressif"])
@@ -95,3 +95,17 @@ def test_folding_keeps_every_place():
     assert len(fold(text)) == len(text)
     assert fold("ÉÀ") == "ea"
     assert key_of(unicodedata.normalize("NFD", "L’été à Noël")) == "l ete a noel"
+
+
+def test_what_was_found_in_a_text_with_underscores_and_signs_is_at_its_place():
+    assert found("note_1 : un cancer, 2/3 (cancer)", "cancer") == ["cancer", "cancer"]
+
+
+def test_a_sign_that_grows_in_lower_case_moves_nothing():
+    assert fold("İSTANBUL, né là") == "istanbul, ne la"
+    assert found("İl a un cancer", "cancer") == ["cancer"]
+
+
+def test_an_exception_counts_only_where_it_covers():
+    text = "Le cancer du sein. " + "Un mot puis un autre. " * 20 + "La ligue contre le cancer."
+    assert found(text, "cancer", harmless=("ligue contre le cancer",)) == ["cancer"]

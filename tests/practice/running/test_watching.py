@@ -4,14 +4,17 @@ from attrs import evolve
 import samples
 from bilan_desktop.domain.bilan.request import Request
 from bilan_desktop.domain.bilan.synthesis import Section
+from bilan_desktop.domain.bilan.terms import Terms
 from bilan_desktop.domain.cases.safeguards import Guard, Place, Standing, safeguards
 from bilan_desktop.domain.errors import Breach, RuleBroken
 from bilan_desktop.domain.richtext import RichText
 from bilan_desktop.domain.watch import nir
 from bilan_desktop.domain.watch.answers import Choice
 from bilan_desktop.practice.file import CaseFile
-from bilan_desktop.practice.running import request, sessions, synthesis, watching
+from bilan_desktop.practice.running import frame, funding, request, sessions, synthesis, watching
 from bilan_desktop.practice.running.watching import Watcher
+from bilan_desktop.practice.watch.lexicons import lexicon
+from bilan_desktop.wording.guards import guard_text
 
 NIR = f"2 84 05 75 116 003 {nir.key('2840575116003'):02d}"
 
@@ -99,3 +102,34 @@ def test_c9_a_test_score_is_barred_from_the_synthesis_and_not_from_the_notes(fil
         synthesis.save_section(file, Section.SKILLS, RichText.of("Logique : 32/40."))
     assert raised.value.breach is Breach.SCORE_IN_SYNTHESIS
     samples.hold_session(file, said="Logique : 32/40.")
+
+
+def test_c3_the_frame_and_the_text_of_a_convention_are_looked_through(desk):
+    file = samples.plan_case(desk)
+    frame.save(file, evolve(file.case.frame, objectives="Tenir compte de sa dépression."))
+    funding.save(file, evolve(file.case.funding, terms=Terms(content="Pauses, car elle est diabétique.")))
+    asked = lines(file, Guard.SENSITIVE)
+    assert [(line.place, line.facts["spot"]) for line in asked] == [
+        (Place.FRAME, "objectives"),
+        (Place.FRAME, "convention_content"),
+    ]
+    assert guard_text(asked[0]).title == "Le cadre évoque la santé"
+
+
+def test_c3_c10_the_observations_are_asked_about_and_never_judged(desk):
+    file = samples.to_conclusion(samples.cpf_case(desk))
+    samples.write_synthesis(file)
+    synthesis.present(file, file.today(), "Au cabinet")
+    synthesis.observe(file, file.today(), "Je suis nulle en anglais. Je suis diabétique.")
+    (each,) = [noticed for noticed in Watcher(file).noticed() if noticed.where.field == "observations"]
+    assert (len(each.questions), each.judgements) == (1, ())
+    (line,) = lines(file, Guard.SENSITIVE)
+    assert line.place is Place.SYNTHESIS
+    assert guard_text(line).title == "Une observation évoque la santé"
+    synthesis.finalise(file)
+    assert not lines(file, Guard.SENSITIVE)
+
+
+def test_the_lists_are_there_once_they_were_read():
+    watching.warm()
+    assert lexicon.cache_info().currsize == 1

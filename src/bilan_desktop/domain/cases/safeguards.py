@@ -13,7 +13,7 @@ from bilan_desktop.domain.bilan.session import remaining
 from bilan_desktop.domain.bilan.synthesis import Section, SynthesisState
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.cases.closing import handed_over
-from bilan_desktop.domain.cases.texts import Noticed
+from bilan_desktop.domain.cases.texts import FRAME_TEXTS, OBSERVATIONS, TERMS_TEXTS, Noticed
 from bilan_desktop.domain.errors import Fact
 from bilan_desktop.domain.law.dated import Figure, in_force
 from bilan_desktop.domain.law.rules import RuleId
@@ -242,7 +242,9 @@ def _sensitive_line(each: Noticed, topic: Topic, questions: list[Question]) -> S
 def _place_of(each: Noticed) -> Place:
     if each.where.session:
         return Place.SESSIONS
-    return Place.SYNTHESIS if each.where.field in set(Section) else Place.REQUEST
+    if each.where.field in {*FRAME_TEXTS, *TERMS_TEXTS}:
+        return Place.FRAME
+    return Place.SYNTHESIS if each.where.field in {*Section, OBSERVATIONS} else Place.REQUEST
 
 
 def _synthesis_lines(case: Case) -> Iterator[Safeguard]:

@@ -1,6 +1,6 @@
-"""The free texts of a case that are looked through: the request, the notes of the sessions, the synthesis.
+"""The free texts of a case that are looked through: request, frame, funding's paper, notes, synthesis, observations.
 
-The observations are the beneficiary's own words and stay as they are (C10).
+The observations are the beneficiary's own words: they are asked about (C3), never judged (C10), and frozen at the end.
 """
 
 from collections.abc import Iterable, Iterator
@@ -8,21 +8,44 @@ from uuid import UUID
 
 from attrs import evolve, frozen
 
+from bilan_desktop.domain.bilan.funding import Cpf
 from bilan_desktop.domain.bilan.request import TEXTS
 from bilan_desktop.domain.bilan.synthesis import Section
+from bilan_desktop.domain.bilan.terms import Terms
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.watch.answers import Answer, Question
 from bilan_desktop.domain.watch.judging import Judgement
 
+FRAME_TEXTS = ("objectives", "means")
+"""The texts of the frame, by their names."""
+
+TERMS_TEXTS = {
+    "convention_content": "content",
+    "convention_means": "means",
+    "course_and_follow_up": "course_and_follow_up",
+    "handing_over": "handing_over",
+    "payment_terms": "payment",
+    "qualifications": "qualifications",
+    "stopping": "stopping",
+}
+"""The texts of the funding's paper: their field, and their name in the terms."""
+
+OBSERVATIONS = "observations"
+"""The field of the observations."""
+
 
 @frozen
 class WatchedText:
-    """A text of a case; `session` is the number of the session it belongs to, 0 when it belongs to none."""
+    """A text of a case; `session` is the number of the session it belongs to, 0 when it belongs to none.
+
+    `own_words`: the beneficiary's, taken down as they are.
+    """
 
     field: str
     text: str
     spot: str
     session: int = 0
+    own_words: bool = False
 
 
 @frozen
@@ -43,6 +66,11 @@ def watched_texts(case: Case) -> Iterator[WatchedText]:
     """Every text of a case that is looked through, in the order of the bilan."""
     for name in TEXTS:
         yield WatchedText(name, getattr(case.request, name), name)
+    for name in FRAME_TEXTS:
+        yield WatchedText(name, getattr(case.frame, name), name)
+    terms = Terms() if isinstance(case.funding, Cpf) else case.funding.terms
+    for field, name in TERMS_TEXTS.items():
+        yield WatchedText(field, getattr(terms, name), field)
     for number, session in enumerate(case.sessions, start=1):
         for name in ("said", "thoughts"):
             yield WatchedText(
@@ -50,6 +78,9 @@ def watched_texts(case: Case) -> Iterator[WatchedText]:
             )
     for section in Section:
         yield WatchedText(section.value, case.synthesis.sections.of(section).plain, section.value)
+    observed = case.synthesis.observations
+    if observed is not None and case.synthesis.finalised_on is None:
+        yield WatchedText(OBSERVATIONS, observed.words, OBSERVATIONS, own_words=True)
 
 
 def without_answers_of(case: Case, session_id: UUID) -> Case:

@@ -5,7 +5,7 @@ import re
 from attrs import frozen
 
 from bilan_desktop.domain.watch.lexicon import Lexicon
-from bilan_desktop.domain.watch.words import hits
+from bilan_desktop.domain.watch.words import Reading, hits
 
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"\n]*\"")
 
@@ -22,7 +22,12 @@ class Judgement:
 
 def find(text: str, lexicon: Lexicon) -> tuple[Judgement, ...]:
     """The judging words of a text, in order. Words in quotation marks are somebody's own: they report, and pass."""
-    found = hits(text, lexicon.judging)
+    return find_in(Reading.of(text), lexicon)
+
+
+def find_in(reading: Reading, lexicon: Lexicon) -> tuple[Judgement, ...]:
+    """As `find`, in a text that is read already."""
+    text, found = reading.text, hits(reading, lexicon.judging)
     quoted = [m.span() for m in _QUOTED.finditer(text)] if found else []
     return tuple(
         Judgement(text[hit.start : hit.end], hit.label, hit.start, hit.end)

@@ -17,6 +17,7 @@ class Topic(StrEnum):
     ORIGINS = "origins"
     SEXUAL_LIFE = "sexual_life"
     FAMILY_LIFE = "family_life"
+    OFFENCES = "offences"
     NIR = "nir"
 
 

@@ -4,7 +4,7 @@ from attrs import frozen
 
 from bilan_desktop.domain.watch import nir
 from bilan_desktop.domain.watch.lexicon import Lexicon, Topic
-from bilan_desktop.domain.watch.words import hits, key_of
+from bilan_desktop.domain.watch.words import Reading, hits, key_of
 
 
 @frozen
@@ -19,7 +19,13 @@ class Passage:
 
 def find(text: str, lexicon: Lexicon) -> tuple[Passage, ...]:
     """The sensitive passages of a text, in order."""
-    places = [(hit.label, hit.start, hit.end) for hit in hits(text, lexicon.sensitive)]
+    return find_in(Reading.of(text), lexicon)
+
+
+def find_in(reading: Reading, lexicon: Lexicon) -> tuple[Passage, ...]:
+    """As `find`, in a text that is read already."""
+    text = reading.text
+    places = [(hit.label, hit.start, hit.end) for hit in hits(reading, lexicon.sensitive)]
     places += [(Topic.NIR, start, end) for start, end in nir.look_alikes(text)]
     places.sort(key=lambda place: place[1])
     return tuple(Passage(topic, start, end, key_of(text[start:end])) for topic, start, end in places)

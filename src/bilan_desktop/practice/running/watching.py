@@ -3,11 +3,12 @@
 from attrs import evolve
 
 from bilan_desktop.domain.cases.case import Case
-from bilan_desktop.domain.cases.texts import Noticed, watched_texts
+from bilan_desktop.domain.cases.texts import Noticed, WatchedText, watched_texts
 from bilan_desktop.domain.watch import judging, sensitive
 from bilan_desktop.domain.watch.answers import Choice, Question, answered, questions, with_answer
 from bilan_desktop.domain.watch.judging import Judgement
 from bilan_desktop.domain.watch.sensitive import Passage
+from bilan_desktop.domain.watch.words import Reading
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.watch.lexicons import lexicon
 
@@ -26,25 +27,32 @@ class Watcher:
         case = self._file.case
         found = []
         for where in watched_texts(case):
-            passages, judgements = self._findings(where.field, where.text)
+            passages, judgements = self._findings(where)
             if passages or judgements:
                 asked = questions(where.field, passages, case.answers)
                 found.append(Noticed(where, asked, judgements))
         return tuple(found)
 
-    def _findings(self, field: str, text: str) -> Findings:
-        known = self._found.get(field)
-        if known is None or known[0] != text:
-            known = self._found[field] = text, findings(text)
+    def _findings(self, where: WatchedText) -> Findings:
+        known = self._found.get(where.field)
+        if known is None or known[0] != where.text:
+            known = self._found[where.field] = where.text, findings(where.text, own_words=where.own_words)
         return known[1]
 
 
-def findings(text: str) -> Findings:
-    """The sensitive passages and the judging words of a text."""
+def warm() -> None:
+    """Reads the lists of words, so that the first text does not wait for them."""
+    lexicon()
+
+
+def findings(text: str, *, own_words: bool = False) -> Findings:
+    """The sensitive passages and the judging words of a text; the beneficiary's `own_words` are not judged (C10)."""
     if not text:
         return (), ()
-    words = lexicon()
-    return sensitive.find(text, words), judging.find(text, words)
+    words, reading = lexicon(), Reading.of(text)
+    if own_words:
+        return sensitive.find_in(reading, words), ()
+    return sensitive.find_in(reading, words), judging.find_in(reading, words)
 
 
 def asked_of(file: CaseFile, field: str, passages: tuple[Passage, ...]) -> tuple[Question, ...]:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from bilan_desktop.domain.watch.lexicon import Lexicon, Topic
-from bilan_desktop.domain.watch.words import Index, Phrase, phrases
+from bilan_desktop.domain.watch.words import Index, Phrase, forms, phrases
 from bilan_desktop.resources import resource
 from bilan_desktop.wording.french import typeset
 
@@ -49,7 +49,8 @@ def _labelled(group: Mapping[str, str], sets: Sets, label: Label) -> Iterator[tu
 
 def _sets(raw: Mapping[str, Any]) -> Sets:
     return {
-        name: frozenset(word.strip() for word in words.split(",")) for name, words in raw["listes"].items()
+        name: frozenset(form for word in words.split(",") for form in forms(word.strip()))
+        for name, words in raw["listes"].items()
     }
 
 

@@ -7,11 +7,16 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 import samples
 from bilan_desktop.desktop.dialogs.dialog import Dialog
+from bilan_desktop.desktop.pages.case.synthesis.observations import ObservationsFields
+from bilan_desktop.desktop.pages.case.synthesis.steps_card import StepsCard
 from bilan_desktop.desktop.pages.case.synthesis.synthesis_tab import SynthesisTab
 from bilan_desktop.desktop.widgets.buttons import Button
 from bilan_desktop.domain.bilan.synthesis import Section, SynthesisState
+from bilan_desktop.domain.watch import nir
+from bilan_desktop.domain.watch.lexicon import Topic
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.file import CaseFile
+from bilan_desktop.practice.running import synthesis
 from desktop.keyboard import type_text
 
 
@@ -96,6 +101,36 @@ def test_c8_c10_present_observe_and_freeze(qtbot, tab: SynthesisTab, file: CaseF
     assert file.case.synthesis.state is SynthesisState.FINAL
     assert file.case.synthesis.observations.words == "Je m’y reconnais"
     assert editors(tab)[0].editor.isReadOnly()
+
+
+def test_c3_a_social_security_number_in_the_observations_is_said_beside_them(
+    qtbot, tab: SynthesisTab, file: CaseFile
+) -> None:
+    samples.write_synthesis(file)
+    synthesis.present(file, file.today(), "Au cabinet")
+    tab.show_case()
+    said = tab.findChild(ObservationsFields)
+    said.text.set_value(f"Mon numéro est le 2 84 05 75 116 003 {nir.key('2840575116003'):02d}.")
+    said.text.changed.emit()
+    assert not tab.flush()
+    assert "sécurité sociale" in said.text.error()
+    assert tab.messages.panel() is None
+    assert file.case.synthesis.observations is None
+    said.text.set_value("Je m’y reconnais.")
+    said.text.changed.emit()
+    assert tab.flush()
+    assert not said.text.error()
+
+
+def test_c3_c10_an_observation_that_touches_health_is_asked_about_and_not_judged(tab, file) -> None:
+    samples.write_synthesis(file)
+    synthesis.present(file, file.today(), "Au cabinet")
+    tab.show_case()
+    card, said = tab.findChild(StepsCard), tab.findChild(ObservationsFields)
+    said.text.set_value("Je suis nulle en anglais et diabétique.")
+    card.watch.look()
+    assert card.watch.box.question().passage.topic is Topic.HEALTH
+    assert not card.watch.pills
 
 
 def test_a_text_changed_after_its_presentation_has_to_be_presented_again(qtbot, tab, file) -> None:

@@ -8,11 +8,13 @@ from bilan_desktop.desktop.pages.case.form import Form, Values
 from bilan_desktop.desktop.pages.case.frame.appointments_card import AppointmentsCard
 from bilan_desktop.desktop.pages.case.frame.funding_cards import FundingCards
 from bilan_desktop.desktop.pages.case.tab import Tab
+from bilan_desktop.desktop.pages.case.watching.field_watch import FieldWatch
 from bilan_desktop.desktop.theme.tokens import Space
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.fields.text_field import TextField
 from bilan_desktop.domain.bilan.frame import Frame
 from bilan_desktop.domain.cases.safeguards import Place
+from bilan_desktop.domain.cases.texts import FRAME_TEXTS
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running import frame
 
@@ -44,6 +46,7 @@ class FrameTab(Tab):
             ),
         }
         self._form = Form(self, fields, self._read, self._store)
+        self.watches = {name: FieldWatch(self, fields[name], name) for name in FRAME_TEXTS}
         self._funding = FundingCards(self)
         self._appointments = AppointmentsCard(self)
         column = QVBoxLayout(self)
@@ -57,6 +60,12 @@ class FrameTab(Tab):
         self._form.show()
         self._funding.show_case()
         self._appointments.show_case()
+
+    def forget(self) -> None:
+        super().forget()
+        self._funding.forget()
+        for watch in self.watches.values():
+            watch.forget()
 
     def reveal(self, spot: str) -> None:
         if spot == "appointments":

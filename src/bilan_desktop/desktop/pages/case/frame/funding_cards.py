@@ -65,6 +65,12 @@ class FundingCards(QWidget):
         found = any(card.reveal(spot) for card in self._cards)
         return found or (spot == "sending" and any(card.reveal("paper") for card in self._cards))
 
+    def forget(self) -> None:
+        """Leaves nothing of the texts in memory."""
+        for card in self._cards:
+            if isinstance(card, TermsCard):
+                card.forget()
+
     def _make(self) -> None:
         case = self._file.case
         wanted = (case.route, len(case.past_fundings))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from bilan_desktop.desktop.dialogs.document_viewer import DocumentViewer
 from bilan_desktop.desktop.pages.case.form import Form, Values
 from bilan_desktop.desktop.pages.case.tab import Tab
+from bilan_desktop.desktop.pages.case.watching.field_watch import FieldWatch
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
 from bilan_desktop.desktop.widgets.buttons import Button
 from bilan_desktop.desktop.widgets.card import Card
@@ -16,6 +17,7 @@ from bilan_desktop.desktop.widgets.fields.text_field import TextField
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.domain.bilan.document import MediaType
 from bilan_desktop.domain.bilan.funding import PAPERS, Cpf, PaperKind, SelfFunded, missing_mentions
+from bilan_desktop.domain.cases.texts import TERMS_TEXTS
 from bilan_desktop.domain.errors import InvalidInput
 from bilan_desktop.practice.running import funding
 from bilan_desktop.wording.fields import fields_named
@@ -56,6 +58,9 @@ class TermsCard(Card):
         if self._holds_price:
             fields["price"] = MoneyField(self.tr("Pri&x"), explain=input_sentence)
         self._form = Form(tab, fields, self._read, self._store)
+        self.watches = {
+            name: FieldWatch(tab, field, name) for name, field in fields.items() if name in TERMS_TEXTS
+        }
         self._missing = Text("", TextStyle.SMALL, "secondary", wrap=True)
         self._view = Button(self.tr("Voir et i&mprimer le document…"), dense=True, icon_name="file-text")
         self._view.clicked.connect(self._show_paper)
@@ -79,8 +84,14 @@ class TermsCard(Card):
         """Puts the focus on a field. False for an unknown one."""
         return self._form.reveal(spot)
 
+    def forget(self) -> None:
+        """Leaves nothing of the texts in memory."""
+        for watch in self.watches.values():
+            watch.forget()
+
     def release(self) -> None:
         """The card is going away."""
+        self.forget()
         self._form.release()
 
     def _fields(self) -> dict[str, FormField]:

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from bilan_desktop.desktop import telling
 from bilan_desktop.desktop.dialogs.dialog import Dialog
 from bilan_desktop.desktop.pages.case.days import day_field
 from bilan_desktop.desktop.pages.case.synthesis.observations import ObservationsFields
+from bilan_desktop.desktop.pages.case.watching.field_watch import FieldWatch
 from bilan_desktop.desktop.theme.tokens import Space
 from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind
 from bilan_desktop.desktop.widgets.card import Card
@@ -15,6 +17,8 @@ from bilan_desktop.desktop.widgets.labels import Rule, Text
 from bilan_desktop.domain.bilan.signature import Signatory
 from bilan_desktop.domain.bilan.synthesis import Synthesis
 from bilan_desktop.domain.cases.case import Case
+from bilan_desktop.domain.cases.texts import OBSERVATIONS
+from bilan_desktop.domain.errors import InvalidInput, RuleBroken
 from bilan_desktop.practice.running import synthesis
 from bilan_desktop.wording.french import day_month_year
 from bilan_desktop.wording.reading import Toward
@@ -39,7 +43,8 @@ class StepsCard(Card):
         )
         self._signed = Text("", wrap=True)
         self._freeze = Button(self.tr("&Figer la version définitive…"), icon_name="badge-check")
-        self._saver = tab.saver(self._save)
+        self.watch = FieldWatch(tab, self._said.text, OBSERVATIONS, own_words=True)
+        self._saver = tab.saver(self._save, beside=True)
         for source in (self._on, self._said):
             source.changed.connect(self._saver.touch)
         self._freeze.clicked.connect(self._ask)
@@ -93,9 +98,16 @@ class StepsCard(Card):
 
     def _save(self) -> None:
         words = self._said.words()
-        if words is not None:
-            self._on.commit()
+        if words is None:
+            return
+        self._on.commit()
+        try:
             synthesis.observe(self._tab.file, self._on.value(), words)
+        except (InvalidInput, RuleBroken) as error:
+            telling.told_beside({"words": self._said.text, "observed_on": self._on}, error)
+            raise
+        self._said.text.clear_error()
+        self._on.clear_error()
 
     def _ask(self) -> None:
         if not self._tab.flush():

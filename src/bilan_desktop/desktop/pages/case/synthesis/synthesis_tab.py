@@ -105,6 +105,7 @@ class SynthesisTab(Tab):
         super().forget()
         for watch in self.watches.values():
             watch.forget()
+        self._steps.watch.forget()
         self._refreshing.stop()
         self._shown.clear()
         self._preview.clear()

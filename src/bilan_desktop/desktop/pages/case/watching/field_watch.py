@@ -32,9 +32,9 @@ MOST = 3  # judging words that are said at once
 class FieldWatch(QWidget):
     """Stands under a text field. Nothing of it changes the document, and it never takes the focus by itself."""
 
-    def __init__(self, tab: Tab, field: FormField, name: str) -> None:
+    def __init__(self, tab: Tab, field: FormField, name: str, *, own_words: bool = False) -> None:
         super().__init__()
-        self._tab, self.field, self._name = tab, field, name
+        self._tab, self.field, self._name, self._own_words = tab, field, name, own_words
         editor = field.editor
         assert isinstance(editor, QPlainTextEdit | QTextEdit)
         self.editor = editor
@@ -70,7 +70,7 @@ class FieldWatch(QWidget):
         start, known = 0, self._lines
         self._lines = {}
         for line in self._text.split("\n"):
-            found = self._lines[line] = known.get(line) or watching.findings(line)
+            found = self._lines[line] = known.get(line) or self._findings(line)
             passages += [_moved(passage, start) for passage in found[0]]
             judgements += [_moved(judgement, start) for judgement in found[1]]
             start += len(line) + 1
@@ -78,6 +78,9 @@ class FieldWatch(QWidget):
         self._underline()
         self._show_pills()
         self._ask()
+
+    def _findings(self, line: str) -> Findings:
+        return watching.findings(line, own_words=self._own_words)
 
     def forget(self) -> None:
         """Leaves nothing of the text in memory."""

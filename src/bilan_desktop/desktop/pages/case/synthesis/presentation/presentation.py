@@ -26,7 +26,7 @@ from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.signature import Signatory
 from bilan_desktop.domain.bilan.synthesis import Section
 from bilan_desktop.domain.cases.case import Case
-from bilan_desktop.domain.errors import InvalidInput
+from bilan_desktop.domain.errors import Fault
 from bilan_desktop.practice.running import synthesis
 from bilan_desktop.wording.labels import label
 
@@ -174,5 +174,5 @@ class Presentation(Dialog):
 
     def _not_saved(self, error: telling.Told) -> None:
         fields = {"words": self._observations.text, "observed_on": self._observations.text}
-        if not (isinstance(error, InvalidInput) and telling.beside(fields, error)):
+        if isinstance(error, Fault) or not telling.told_beside(fields, error):
             self.messages.show_panel(telling.panel(error))
