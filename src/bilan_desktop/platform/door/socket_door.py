@@ -20,7 +20,7 @@ from typing import Final
 
 from platformdirs import user_data_path
 
-from bilan_desktop.platform.door.door import Door, Peer
+from bilan_desktop.platform.door.door import PATIENCE, Door, Peer
 
 FOLDER, SOCKET, LOCK = "agent", "door", "first"
 _LONGEST: Final = 100  # bytes of a socket's path: 107 on Linux, 103 on macOS
@@ -127,6 +127,7 @@ class SocketDoor(Door):
     def _connect(self) -> Peer:
         _require_own(self._folder)
         connected = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        connected.settimeout(PATIENCE)  # where many wait already, one tries again rather than wait for ever
         try:
             connected.connect(str(self.path))
         except OSError:
