@@ -7,16 +7,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bilan_desktop import __version__, startup
+from bilan_desktop.desktop.agent import first
 from bilan_desktop.platform import memory, network
+from bilan_desktop.platform.launching import BACKGROUND, become, own_command
 
 if TYPE_CHECKING:
+    from bilan_desktop.desktop.program import Program
     from bilan_desktop.desktop.theme.theme import Preference
+    from bilan_desktop.practice.entering.places import Start
 
 NAME = "Bilan Desktop"
 
 
-def main(vault: Path | None = None) -> int:
-    """Opens the window, on a vault if one is named; the process's exit code.
+def main(vault: Path | None = None, *, background: bool = False) -> int:
+    """Opens the window, on a vault if one is named, unless the program stays in the `background`; the exit code.
+
+    Where a process of this user runs already, that one is asked instead, and this one ends.
 
     Raises SystemExit, with a sentence, where Qt and Python do not go together.
     """
@@ -25,15 +31,16 @@ def main(vault: Path | None = None) -> int:
     network.shut()
     os.umask(0o077)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    door = first.door()
+    if door is not None and not door.claim():
+        return first.ask(door, vault, background=background)
 
     # Only now: what is imported before the first window is what the start costs.
     from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
     from PySide6.QtWidgets import QApplication
 
-    from bilan_desktop.desktop.program import Program
-    from bilan_desktop.desktop.theme.theme import Appearance
+    from bilan_desktop.desktop.agent.agent import BEGIN_ANEW, Agent
     from bilan_desktop.desktop.unexpected import Unexpected
-    from bilan_desktop.practice.entering import places
     from bilan_desktop.vault.clock import MachineClock
 
     french = QLocale(QLocale.Language.French, QLocale.Country.France)
@@ -50,13 +57,25 @@ def main(vault: Path | None = None) -> int:
         app.installTranslator(words)
     unexpected = Unexpected(app)
     unexpected.install()
-    appearance = Appearance(app, _preference())
-    appearance.changed.connect(_remember)
-    program = Program(app, MachineClock(), places.at_start(vault), appearance)
-    unexpected.happened.connect(program.tell_unexpected)
-    program.window.fill_small_screen()
-    program.begin()
-    return app.exec()
+    clock = MachineClock()
+
+    def make_program(start: "Start") -> "Program":
+        from bilan_desktop.desktop.program import Program
+        from bilan_desktop.desktop.theme.theme import Appearance
+
+        appearance = Appearance(app, _preference())
+        appearance.changed.connect(_remember)
+        program = Program(app, clock, start, appearance)
+        unexpected.happened.connect(program.tell_unexpected)
+        program.window.fill_small_screen()
+        return program
+
+    agent = Agent(app, clock, make_program, vault=vault, door=door)
+    agent.begin(background=background)
+    code = app.exec()
+    if code == BEGIN_ANEW:
+        become(own_command(BACKGROUND))
+    return code
 
 
 def _preference() -> "Preference":

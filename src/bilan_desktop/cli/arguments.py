@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from bilan_desktop import __version__
 from bilan_desktop.domain.sharing.agreement import RecipientKind
+from bilan_desktop.platform.launching import BACKGROUND
 from bilan_desktop.wording.french import typeset
 
 _DESCRIPTION = "Le bilan de compétences, de la première rencontre à sa destruction, sur un seul ordinateur."
@@ -56,6 +57,12 @@ def parser() -> ArgumentParser:
         version=f"Bilan Desktop {__version__}",
         help="affiche la version",
     )
+    found.add_argument("--vault", dest="opened", metavar="DOSSIER", help="ouvre la fenêtre sur ce coffre")
+    found.add_argument(
+        BACKGROUND,
+        action="store_true",
+        help="sans fenêtre : reste dans la zone de notification et veille sur les échéances",
+    )
     commands = found.add_subparsers(dest="command", metavar="commande", title="commandes")
 
     def command(name: str, summary: str, epilog: str | None = None) -> ArgumentParser:
@@ -79,6 +86,7 @@ def parser() -> ArgumentParser:
     demo.add_argument("--new", action="store_true", help="refait la démonstration à la date d’aujourd’hui")
 
     enforce = command("enforce", "détruit ce qui est arrivé à échéance, sans phrase de passe")
+    command("lock", "verrouille le coffre que le programme tient ouvert")
     check = command(
         "check", "vérifie un coffre ; avec la phrase de passe, chaque page de chaque compartiment", _ASKED
     )

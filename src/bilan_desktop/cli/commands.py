@@ -63,11 +63,36 @@ def _demo(chosen: Namespace) -> None:
         show_window(found.vault)
 
 
+def _window(chosen: Namespace) -> None:
+    folder = Path(chosen.opened).expanduser().absolute() if chosen.opened else None
+    show_window(folder, background=chosen.background)
+
+
+def _lock(_: Namespace) -> None:
+    from bilan_desktop.cli import running
+
+    locked = running.locked()
+    if locked is None:
+        say("Bilan Desktop n’est pas lancé : aucun coffre n’est ouvert.")
+    elif locked:
+        say("Le coffre est verrouillé.")
+    else:
+        raise Refused(
+            "Le coffre n’a pas pu être verrouillé : un texte ne s’enregistre pas.",
+            "La fenêtre dit lequel ; rien n’est perdu.",
+        )
+
+
 def _enforce(chosen: Namespace) -> None:
+    from bilan_desktop.cli import running
     from bilan_desktop.practice.entering import opening
 
-    clock = opening.MachineClock()
-    report = opening.enforce(_vault(chosen), clock)
+    clock, folder = opening.MachineClock(), _vault(chosen)
+    report = running.enforced(folder)
+    if report is None:
+        report = opening.enforce(folder, clock)
+    else:
+        say("Bilan Desktop est lancé et veille sur ce coffre : il vient de s’en charger.")
     for gone in report.destroyed:
         rule = _REASONS.get(gone.kind.value, DestructionReason.CLOSING).rule
         due = f"échéance du {day_month_year(gone.due)}, " if gone.due else ""
@@ -175,8 +200,10 @@ _STATES = {
 _WORDS = {"none": "pas de synthèse", "draft": "synthèse en projet", "final": "synthèse définitive"}
 
 _COMMANDS: dict[str | None, Callable[[Namespace], None]] = {
+    None: _window,
     "demo": _demo,
     "enforce": _enforce,
+    "lock": _lock,
     "check": _check,
     "synthesis": _synthesis,
 }

@@ -8,13 +8,13 @@ from bilan_desktop.cli.errors import Refused
 from bilan_desktop.cli.streams import flush
 
 
-def show_window(vault: Path | None) -> NoReturn:
+def show_window(vault: Path | None, *, background: bool = False) -> NoReturn:
     """Opens the window, on a vault if one is named. Raises SystemExit with its exit code, Refused where Qt cannot load."""
     flush()
     try:
         from bilan_desktop import app
 
-        code = app.main(vault)
+        code = app.main(vault, background=background)
     except ImportError as error:
         missing = re.search(r"lib[\w+.-]+\.so[.\d]*", str(error))
         raise Refused(

@@ -29,6 +29,8 @@ class MainWindow(QMainWindow):
     search_asked = Signal()
     new_case_asked = Signal()
     went = Signal(str)
+    closed = Signal()
+    """Everything typed is on disk, or was given up; the window is about to disappear."""
 
     def __init__(
         self,
@@ -135,6 +137,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._is_open or self.flush() or self._confirm_loss():
             event.accept()
+            self.closed.emit()
         else:
             event.ignore()
 

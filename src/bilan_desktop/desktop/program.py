@@ -19,13 +19,14 @@ from bilan_desktop.desktop.workers import Job, Progress
 from bilan_desktop.domain.errors import Fault
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bilan_desktop.desktop.pages.settings.settings_page import SettingsPage
     from bilan_desktop.domain.cases.destruction import DestructionCertificate
     from bilan_desktop.practice.desk import Desk
     from bilan_desktop.practice.entering.opening import Clock, EnforceReport, KdfParameters
     from bilan_desktop.practice.entering.places import Start
 
-ENFORCE_EVERY = 15 * 60_000  # milliseconds
 _WARM_AFTER = 300  # milliseconds after the first page was shown
 _HOME = "dashboard"
 
@@ -62,10 +63,6 @@ class Program(QObject):
         self._unexpected = UnexpectedPanel(self.window)
         self._idle = IdleLock(app, self, after=idle_after)
         self._clipboard = ClipboardKeeper(app, self)
-        self._enforcing = QTimer(self)
-        self._enforcing.setInterval(ENFORCE_EVERY)
-        self._enforcing.timeout.connect(self.enforce)
-        self._enforcing.start()
         self.window.search_asked.connect(self._search)
         self.window.new_case_asked.connect(self._new_case)
         self.signals.locked.connect(self._locked)
@@ -87,19 +84,35 @@ class Program(QObject):
         """Says that something unforeseen happened; nothing is closed."""
         self._unexpected.tell(details)
 
-    def enforce(self) -> None:
-        """Destroys what is due, whether the vault is open or shut."""
+    @property
+    def folder(self) -> "Path":
+        """Where the vault is that is open, or asked for."""
+        return self._doors.folder
+
+    def turn_to(self, folder: "Path") -> None:
+        """Asks for another vault; one that is open is locked first, and stays when that cannot be."""
+        if folder != self._doors.folder and self.window.lock(unattended=True) and self._gate is not None:
+            self._gate.turn_to(folder)
+
+    def tell(self, report: "EnforceReport") -> None:
+        """Says before the unlock what was destroyed while there was no window."""
+        if self._gate is not None:
+            self._gate.tell(report)
+
+    def enforce(self) -> Job | None:
+        """Destroys what is due, whether the vault is open or shut; None where no vault is asked for or none waits."""
         desk = self._desk
         if desk is None:
-            self._start_gate()
-            return
+            return self._gate.start() if self._gate is not None else None
 
         def work(_: Progress) -> object:
             from bilan_desktop.practice.entering import opening
 
             return opening.enforce_open(desk)
 
-        self._run(work).done.connect(self._enforced)
+        job = self._run(work)
+        job.done.connect(self._enforced)
+        return job
 
     # Unlocking and locking
 
@@ -159,7 +172,6 @@ class Program(QObject):
 
     def end(self) -> None:
         """The program ends: whatever vault is open is locked, handed on or not."""
-        self._enforcing.stop()
         self._clipboard.empty()
         self.book.shut()
         if self._gate is not None:
@@ -167,6 +179,7 @@ class Program(QObject):
         if self._desk is not None:
             self._desk.lock()
             self._desk = None
+        self._pool.waitForDone()
 
     def _show_state(self, minutes: int) -> None:
         self.window.sidebar.set_vault_state(

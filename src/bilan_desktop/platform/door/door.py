@@ -52,9 +52,13 @@ class Peer(ABC):
 class Door(ABC):
     """Claimed by the first process; `close` gives it up, and so does the end of the process, however it ends."""
 
+    def prepare(self) -> None:
+        """Makes the place of the door, where it needs one. Raises OSError where there can be none."""
+        return
+
     @abstractmethod
     def claim(self) -> bool:
-        """Whether this process is the first, and keeps being so until `close`. Raises OSError where there is no place."""
+        """Whether this process is the first, and keeps being so until `close`. Raises OSError, as `prepare`."""
 
     @abstractmethod
     def close(self) -> None:
@@ -77,13 +81,13 @@ class Door(ABC):
         self._listen()
         Thread(target=self._serve, args=(handler,), name="door", daemon=True).start()
 
-    def knock(self, request: Request, patience: float = PATIENCE) -> Answer:
-        """Asks the first process; waits `patience` seconds for its answer.
+    def knock(self, request: Request, patience: float = PATIENCE, *, knocking: float | None = None) -> Answer:
+        """Asks the first process; waits `patience` seconds for its answer, and knocks for `knocking` seconds at most.
 
         Raises NobodyAnswersError, also when what answers is not this user's, and ValueError for a request too long.
         """
         line = request.encoded()
-        peer = self._reach()
+        peer = self._reach(KNOCKING if knocking is None else knocking)
         try:
             if not peer.is_this_user():
                 raise NobodyAnswersError
@@ -97,13 +101,13 @@ class Door(ABC):
             raise NobodyAnswersError
         return answer
 
-    def _reach(self) -> Peer:
-        until = time.monotonic() + KNOCKING
+    def _reach(self, knocking: float) -> Peer:
+        until = time.monotonic() + knocking
         while True:
             try:
                 return self._connect()
             except OSError as error:
-                if time.monotonic() > until:
+                if time.monotonic() >= until:
                     raise NobodyAnswersError from error
                 time.sleep(_BETWEEN_KNOCKS)
 

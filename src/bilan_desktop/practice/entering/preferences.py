@@ -14,11 +14,15 @@ APPLICATION = "Bilan Desktop"
 
 @frozen
 class Preferences:
-    """`vault` is the folder of the vault last used; `theme` is empty to follow the system; `scale` is in percent."""
+    """`vault` is the folder of the vault last used; `theme` is empty to follow the system; `scale` is in percent.
+
+    `staying_is_known`: the counsellor was told that the program stays when its window is closed.
+    """
 
     vault: str = ""
     theme: str = ""
     scale: int = 100
+    staying_is_known: bool = False
 
 
 def default_vault() -> Path:
@@ -35,8 +39,9 @@ def load() -> Preferences:
     """What was remembered; the defaults where nothing can be read."""
     try:
         kept = json.loads(_path().read_text("utf-8"))
-        return Preferences(str(kept["vault"]), str(kept["theme"]), int(kept["scale"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        known = kept.get("staying_is_known") is True
+        return Preferences(str(kept["vault"]), str(kept["theme"]), int(kept["scale"]), known)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Preferences()
 
 

@@ -11,7 +11,7 @@ from bilan_desktop.vault.clock import Clock, ClockGuard
 from bilan_desktop.vault.disk.layout import Layout
 from bilan_desktop.vault.ending.destruction import Destroyed, Undestroyed, destroy_all
 from bilan_desktop.vault.ending.intents import Doomed, IntentLog, Operation
-from bilan_desktop.vault.opening import claimed
+from bilan_desktop.vault.opening import claimed, inspect
 from bilan_desktop.vault.sealing.capsule import CapsuleInfo, read_info
 
 
@@ -80,3 +80,12 @@ def read_infos(layout: Layout, vault: UUID) -> tuple[list[CapsuleInfo], list[Und
         except Fault as fault:
             unreadable.append(Undestroyed(compartment, fault.kind))
     return infos, unreadable
+
+
+def next_due(folder: Path) -> date | None:
+    """The next day on which something is to be destroyed, as the capsules say in clear; None when nothing is.
+
+    Takes no lock and needs no secret. Raises Fault VAULT_MISSING, VAULT_TOO_NEW, HEADER_DAMAGED.
+    """
+    infos, _ = read_infos(Layout(folder), inspect(folder).vault)
+    return min((info.destroy_on for info in infos if info.destroy_on is not None), default=None)

@@ -40,9 +40,9 @@ class Doors:
 
     def enforce(self) -> "EnforceReport":
         """Destroys what is due while the vault is shut. Raises Fault."""
-        from bilan_desktop.practice.entering import opening
+        from bilan_desktop.practice.entering import enforcing
 
-        return opening.enforce(self.folder, self.clock)
+        return enforcing.enforce(self.folder, self.clock)
 
     def unlock(self, passphrase: str) -> Opened:
         """Opens with the passphrase. Raises Fault."""

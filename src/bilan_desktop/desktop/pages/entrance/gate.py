@@ -11,7 +11,7 @@ from bilan_desktop.desktop.pages.entrance import notices
 from bilan_desktop.desktop.pages.entrance.doors import Doors, Issued, Opened, checked, opened
 from bilan_desktop.desktop.pages.entrance.unlock_page import UnlockPage
 from bilan_desktop.desktop.workers import Job
-from bilan_desktop.domain.errors import Fault
+from bilan_desktop.domain.errors import Fault, FaultKind
 
 if TYPE_CHECKING:
     from bilan_desktop.desktop.pages.entrance.first_start import CreatePath, RenewPath, WelcomePage
@@ -49,15 +49,25 @@ class Gate(QStackedWidget):
         self._job: Job | None = None
         self._page: QWidget | None = None
         self._creation: CreatePath | None = None
+        self._was_looked_at = False
         if start.is_there or start.is_expected:
             self._show_unlock()
         else:
             self._show_welcome()
 
-    def start(self) -> None:
-        """Looks at the shut vault: destroys what is due, and says so. To be called when no one else holds the vault."""
-        if isinstance(self._page, UnlockPage):
-            self._enforce()
+    def start(self) -> Job | None:
+        """Looks at the shut vault: destroys what is due, and says so; None where no shut vault waits."""
+        return self._enforce() if isinstance(self._page, UnlockPage) else None
+
+    def tell(self, report: "EnforceReport") -> None:
+        """Says what was destroyed before this gate was there."""
+        self._enforced(report)
+
+    def turn_to(self, folder: Path) -> None:
+        """Asks for another vault."""
+        self.give_up()
+        self._use(folder)
+        self._retry()
 
     def is_shut(self) -> bool:
         """Whether the vault is shut and waits for its passphrase."""
@@ -86,14 +96,23 @@ class Gate(QStackedWidget):
         self._show(page)
         page.focus_first()
 
-    def _enforce(self) -> None:
+    def _enforce(self) -> Job:
         if self._job is not None:
-            return
+            return self._job
         self._job = job = Job(lambda _: self._doors.enforce(), self)
         job.done.connect(self._enforced)
-        job.failed.connect(self._failed)
+        job.failed.connect(self._enforce_failed)
         job.finished.connect(self._enforce_ended)
-        job.start(self._pool)
+        return job.start(self._pool)
+
+    def _enforce_failed(self, error: Exception) -> None:
+        # Another program that looks into the vault for a moment is no reason to take away what is being typed.
+        if (
+            not self._was_looked_at
+            or not isinstance(error, Fault)
+            or error.kind is not FaultKind.VAULT_IN_USE
+        ):
+            self._failed(error)
 
     def _enforce_ended(self) -> None:
         if self._job is not None:
@@ -101,6 +120,7 @@ class Gate(QStackedWidget):
             self._job = None
 
     def _enforced(self, report: "EnforceReport") -> None:
+        self._was_looked_at = True
         if isinstance(self._page, UnlockPage):
             self._page.add_notices(notices.of_report(report, self._doors.clock.today()))
 
@@ -125,11 +145,11 @@ class Gate(QStackedWidget):
             self.window(), self.tr("Où est le coffre\u202f?"), str(self._doors.folder.parent)
         )
         if chosen:
-            self._use(Path(chosen))
-            self._retry()
+            self.turn_to(Path(chosen))
 
     def _use(self, folder: Path) -> None:
         self._doors = Doors(folder, self._doors.clock, self._doors.kdf)
+        self._was_looked_at = False
         self.folder_changed.emit(folder)
 
     # Opening
