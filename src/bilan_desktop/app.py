@@ -40,6 +40,7 @@ def main(vault: Path | None = None, *, background: bool = False) -> int:
     from PySide6.QtWidgets import QApplication
 
     from bilan_desktop.desktop.agent.agent import BEGIN_ANEW, Agent
+    from bilan_desktop.desktop.agent.termination import Termination
     from bilan_desktop.desktop.unexpected import Unexpected
     from bilan_desktop.vault.clock import MachineClock
 
@@ -71,6 +72,8 @@ def main(vault: Path | None = None, *, background: bool = False) -> int:
         return program
 
     agent = Agent(app, clock, make_program, vault=vault, door=door)
+    agent.finished.connect(app.exit)
+    Termination(app).asked.connect(agent.end_at_once)
     agent.begin(background=background)
     code = app.exec()
     if code == BEGIN_ANEW:

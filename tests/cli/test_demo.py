@@ -31,7 +31,7 @@ def test_help_is_in_french(command):
     [
         (
             ["efface"],
-            "n’existe pas\u202f; choisissez parmi\u202f: demo, enforce, check, synthesis.",
+            "n’existe pas\u202f; choisissez parmi\u202f: demo, enforce, lock, check, synthesis.",
         ),
         (["enforce"], "Il manque\u202f: --vault."),
         (["demo", "--ouvre"], "Option inconnue\u202f: --ouvre."),

@@ -12,7 +12,7 @@ from bilan_desktop.vault.disk import files
 from bilan_desktop.vault.disk.layout import Layout
 from bilan_desktop.vault.disk.lock import VaultLock
 from bilan_desktop.vault.ending.destruction import Destroyed, Undestroyed
-from bilan_desktop.vault.ending.enforce import EnforceReport, enforce
+from bilan_desktop.vault.ending.enforce import EnforceReport, enforce, next_due
 from bilan_desktop.vault.sealing.capsule import CompartmentKind
 from bilan_desktop.vault.vault import Vault
 from vaults import Template, add_case, at, close_case, read_words
@@ -215,3 +215,14 @@ def test_what_is_missing_is_not_attested_as_destroyed(
     with Vault.unlock(vault.folder, template.code, clock) as again:
         assert again.enforced == NOTHING
         assert kept.id not in {one.compartment for one in again.register.certificates()}
+
+
+def test_the_next_day_of_destruction_is_read_while_the_vault_is_locked(
+    vault: Vault, kept: Destroyed, clock: FixedClock
+) -> None:
+    assert next_due(vault.folder) == SOON
+    with VaultLock(Layout(vault.folder).lock):
+        assert next_due(vault.folder) == SOON
+    clock.set(at(SOON))
+    enforce(vault.folder, clock)
+    assert next_due(vault.folder) is None

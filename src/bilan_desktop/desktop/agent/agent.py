@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from bilan_desktop.desktop.agent.termination import Termination
 from bilan_desktop.desktop.agent.watch import Watch
 from bilan_desktop.desktop.workers import Job
 from bilan_desktop.domain.errors import Fault, FaultKind
@@ -33,11 +32,13 @@ Box = SimpleQueue[Answer]
 
 
 class Agent(QObject):
-    """Lives as long as the process. `make_program` makes the window's program, the first time it is wanted.
+    """Lives as long as the process, until `finished(exit code)`.
 
-    `vault` is the one named at the start. `door` is None where later starts cannot be heard.
+    `make_program` makes the window's program, the first time it is wanted. `vault` is the one named at the start.
+    `door` is None where later starts cannot be heard.
     """
 
+    finished = Signal(int)
     _knocked = Signal(object, object)
 
     def __init__(
@@ -63,10 +64,9 @@ class Agent(QObject):
         self.watch = Watch(clock, self)
         self.watch.due.connect(lambda _: self.enforce())
         self._knocked.connect(self._answer, Qt.ConnectionType.QueuedConnection)
-        Termination(self).asked.connect(self._end_at_once)
         app.setQuitOnLastWindowClosed(False)
         app.commitDataRequest.connect(lambda _: self.lock(), Qt.ConnectionType.DirectConnection)
-        app.aboutToQuit.connect(self._end)
+        app.aboutToQuit.connect(self.end)
 
     @property
     def folder(self) -> Path:
@@ -115,7 +115,6 @@ class Agent(QObject):
             os.environ["XDG_ACTIVATION_TOKEN"] = activation
         if self._told is not None:
             self._told.close_quietly()
-            self._told = None
         if self._program is None:
             self._begin_program(_start(vault) if vault else _start(self._start.folder, self._start))
         elif vault is not None:
@@ -152,9 +151,13 @@ class Agent(QObject):
         self._told = dialog = StayingDialog(has_tray=self._tray is not None and self._tray.is_there)
         dialog.understood.connect(self._understood)
         dialog.quit_asked.connect(self.quit)
+        dialog.finished.connect(self._forget_told)
         dialog.open_sized()
         dialog.raise_()
         dialog.activateWindow()
+
+    def _forget_told(self) -> None:
+        self._told = None
 
     def _understood(self) -> None:
         from attrs import evolve
@@ -166,7 +169,7 @@ class Agent(QObject):
 
     def _go_on_alone(self) -> None:
         self._leaving = True
-        self._app.exit(BEGIN_ANEW)
+        self.finished.emit(BEGIN_ANEW)
 
     # Locking and leaving
 
@@ -184,18 +187,20 @@ class Agent(QObject):
         ):
             self._leaving = False
             return
-        self._app.quit()
+        self.finished.emit(0)
 
     def _lock_asked(self) -> None:
         if self._program is not None:
             self._program.signals.lock_asked.emit()
 
-    def _end_at_once(self) -> None:
+    def end_at_once(self) -> None:
+        """The system wants the process to end: what is typed is saved, nobody is asked."""
         self._leaving = True
         self.lock()
-        self._app.quit()
+        self.finished.emit(0)
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """The process ends, or is replaced."""
         self.watch.stop()
         if self._tray is not None:
             self._tray.hide()

@@ -6,13 +6,11 @@ ssh) finds the same door; where its path is too long for a socket, a folder in t
 """
 
 import fcntl
-import hashlib
 import os
 import socket
 import stat
 import struct
 import sys
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -62,8 +60,7 @@ class SocketDoor(Door):
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder or user_data_path("Bilan Desktop", appauthor=False) / FOLDER
         if len(os.fsencode(self._folder / SOCKET)) > _LONGEST:
-            digest = hashlib.sha256(os.fsencode(self._folder)).hexdigest()[:16]
-            self._folder = Path(tempfile.gettempdir(), f"bilan-desktop-{os.geteuid()}-{digest}")
+            self._folder = _stand_in(self._folder)
         self._lock: int | None = None
         self._listening: socket.socket | None = None
 
@@ -138,6 +135,14 @@ class SocketDoor(Door):
             connected.close()
             raise
         return SocketPeer(connected)
+
+
+def _stand_in(folder: Path) -> Path:
+    import hashlib  # noqa: PLC0415 - seldom needed, and every start would pay for it
+    import tempfile  # noqa: PLC0415 - the same
+
+    digest = hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
+    return Path(tempfile.gettempdir(), f"bilan-desktop-{os.geteuid()}-{digest}")
 
 
 def peer_user(connected: socket.socket) -> int:

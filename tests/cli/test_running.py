@@ -1,0 +1,118 @@
+"""The command line while the program runs already: the real processes, the vault shut."""
+
+import os
+import signal
+import subprocess
+from contextlib import contextmanager, suppress
+from datetime import timedelta
+
+import pytest
+
+from bilan_desktop.platform.door import Request, Wish, door_here
+from bilan_desktop.practice.entering import opening
+from bilan_desktop.vault.clock import MachineClock
+from typed_commands import COMMAND, compartments, environment, needs_faketime, run
+
+if os.name != "posix":
+    pytest.skip("the door of other systems is not tried here", allow_module_level=True)
+
+
+PATIENCE = 60
+"""Seconds that a busy machine may need until the program answers."""
+
+
+@pytest.fixture
+def folders(tmp_path, monkeypatch):
+    """Where the program keeps what it remembers: for it, and for those who knock at its door."""
+    own = {"XDG_CONFIG_HOME": str(tmp_path / "config"), "XDG_DATA_HOME": str(tmp_path / "data")}
+    for name, folder in own.items():
+        monkeypatch.setenv(name, folder)
+    return {**own, "QT_QPA_PLATFORM": "offscreen"}
+
+
+@contextmanager
+def program(vault, folders, *, shift=""):
+    """The program in the background, once it answers; it ends as a session ends it."""
+    ahead = ["faketime", "-f", shift] if shift else []
+    command = [*ahead, *COMMAND, "--background", "--vault", str(vault)]
+    options = {"env": environment(**folders), "stderr": subprocess.PIPE, "text": True}
+    # faketime starts the program and waits for it: a group of their own lets both be told to end.
+    with subprocess.Popen(command, start_new_session=True, **options) as running:
+        try:
+            assert ask(Wish.LOCK) == {"done": True}
+            yield running
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(running.pid, signal.SIGTERM)
+            assert running.wait(PATIENCE) in ({-signal.SIGTERM} if shift else {0, -signal.SIGKILL})
+            assert running.stderr.read() == ""
+
+
+def ask(wish, vault=""):
+    """What the running program answers, without a process for the question."""
+    return door_here().knock(Request(wish, str(vault)), PATIENCE, knocking=PATIENCE)
+
+
+def due_tomorrow(vault, passphrase):
+    desk = opening.unlock(vault, passphrase.strip(), MachineClock())
+    tomorrow = MachineClock().today() + timedelta(days=1)
+    due = {str(capsule.id) for capsule in desk.vault.capsules() if capsule.destroy_on == tomorrow}
+    desk.lock()
+    return due
+
+
+def test_the_running_program_takes_care_of_its_vault_and_later_starts_end_at_once(vault, folders):
+    with program(vault, folders) as running:
+        answer = run("enforce", "--vault", vault, **folders)
+        assert answer.code == 0
+        first, second = answer.said.splitlines()
+        assert first == "Bilan Desktop est lancé et veille sur ce coffre\u202f: il vient de s’en charger."
+        assert second.startswith("Rien n’est à détruire au")
+        for arguments in (["--background"], ["--vault", vault]):
+            answer = run(*arguments, **folders)
+            assert (answer.code, answer.said, answer.complained) == (0, "", "")
+        assert run("lock", **folders).said == "Le coffre est verrouillé.\n"
+        assert running.poll() is None
+    answer = run("lock", **folders)
+    assert (answer.code, answer.said) == (
+        0,
+        "Bilan Desktop n’est pas lancé\u202f: aucun coffre n’est ouvert.\n",
+    )
+
+
+def test_another_vault_is_seen_to_by_the_command_itself(vault, folders, tmp_path):
+    with program(tmp_path / "nulle part", folders):
+        answer = run("enforce", "--vault", vault, **folders)
+        assert answer.code == 0
+        assert answer.said.startswith("Rien n’est à détruire au")
+
+
+def test_a_program_that_was_killed_is_in_no_ones_way(vault, folders):
+    with program(vault, folders) as running:
+        running.kill()
+        running.wait()
+        assert run("enforce", "--vault", vault, **folders).said.startswith("Rien n’est à détruire")
+    with program(vault, folders):
+        assert ask(Wish.ENFORCE, vault)["done"]
+
+
+@needs_faketime
+def test_a_clock_ahead_destroys_what_is_due_at_the_start_and_one_set_back_nothing_more_and_nothing_less(
+    vault, folders, passphrase
+):
+    due, before = due_tomorrow(vault, passphrase), compartments(vault)
+    assert due
+    for shift, gone in (("-20d", set()), ("+1d", due), ("-3d", due)):
+        with program(vault, folders, shift=shift):
+            assert ask(Wish.ENFORCE, vault)["done"]
+        assert before - compartments(vault) == gone
+
+
+@needs_faketime
+def test_a_clock_months_ahead_is_not_believed_and_the_command_says_so(vault, folders):
+    before = compartments(vault)
+    with program(vault, folders, shift="+200d"):
+        answer = run("enforce", "--vault", vault, **folders)
+        assert answer.code == 1
+        assert "que personne n’a confirmée" in answer.complained
+    assert compartments(vault) == before
