@@ -38,6 +38,13 @@ def inspect_attachment(data: bytes) -> MediaType:
     return media_type
 
 
+@contextmanager
+def opened_image(data: bytes) -> Iterator["Image"]:
+    """An attached JPEG or PNG, opened with the bounds that `inspect_attachment` sets. Raises InvalidInput for `file`."""
+    with _opened("file", data) as image:
+        yield image
+
+
 @lru_cache(maxsize=4)
 def logo(data: bytes) -> bytes:
     """A logo as papers print it: a PNG on white, small enough to be sharp and no more.

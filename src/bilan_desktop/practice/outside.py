@@ -29,6 +29,17 @@ def take_back(path: Path) -> None:
     files.shred(path)
 
 
+def erase(path: Path) -> None:
+    """Overwrites and removes the original of a file that was taken in, as far as its disk lets that be promised.
+
+    Raises Fault FILE_NOT_ERASED when the place refuses it; a file that is gone already is no error.
+    """
+    try:
+        files.shred(path)
+    except Fault:
+        raise Fault(FaultKind.FILE_NOT_ERASED, folder=path.parent) from None
+
+
 def save_synthesis(file: CaseFile, subject: Subject, recipient: Recipient | None, path: Path) -> Case:
     """Writes the synthesis where the user says, for the recipient chosen, and registers the hand-over (C6).
 

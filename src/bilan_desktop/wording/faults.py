@@ -137,6 +137,12 @@ _FAULTS: dict[FaultKind, _Fault] = {
         "Choisissez un autre emplacement, ou vérifiez la place et les droits à celui-ci.",
         _PLACE,
     ),
+    FaultKind.FILE_NOT_ERASED: _Fault(
+        "Le fichier d’origine n’a pas pu être effacé.",
+        "Le document est dans le coffre.",
+        "Effacez vous-même l’original, ou vérifiez vos droits sur son dossier.",
+        _PLACE,
+    ),
     FaultKind.VAULT_LOCKED: _Fault(
         "Le coffre est verrouillé.",
         "Tout ce que vous aviez écrit est enregistré.",

@@ -32,6 +32,7 @@ _ANY: dict[Problem, tuple[str, ...]] = {
     Problem.FILE_ENCRYPTED: (
         "Ce fichier est protégé par un mot de passe ; joignez-en une copie sans protection.",
     ),
+    Problem.ONE_FILE_ONLY: ("Un seul fichier à la fois, ici : réunissez les pages dans un PDF.",),
     Problem.ALREADY_COVERED: ("Ce document est déjà rattaché à un accord ou à une preuve en cours.",),
     Problem.NOT_ENOUGH_STRENGTH: (
         "Cette phrase est trop facile à deviner ; ajoutez des mots sans lien entre eux, ou prenez celle qui est proposée.",

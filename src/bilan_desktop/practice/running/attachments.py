@@ -60,6 +60,16 @@ def inspected(
     return Document(document_id or uuid4(), kind, name, day, media_type, len(content), session_id)
 
 
+def tidied(content: bytes, *, straighten: bool, reduce: bool) -> bytes:
+    """A scan made level and light before it is taken in, where that is asked; a PDF comes back as it is.
+
+    Raises InvalidInput for what `attach` refuses.
+    """
+    from bilan_desktop.documents.scanning import prepared  # noqa: PLC0415 - for files only
+
+    return prepared(content, straighten=straighten, reduce=reduce)
+
+
 def remove(file: CaseFile, document_id: UUID) -> Case:
     """Takes a document away, and whatever it proved with it (a consent, an agreement's paper must be given again).
 

@@ -144,10 +144,6 @@ class TestRefused:
         assert refusal(page).startswith("Ce fichier n’a pas pu être lu")
         assert QApplication.activeModalWidget() is None
 
-    def test_several_files_at_once(self, page, tmp_path) -> None:
-        offer(page, tmp_path / "a.pdf", tmp_path / "b.pdf")
-        assert refusal(page)
-
     def test_a_day_to_come(self, page, scan) -> None:
         offer(page, scan)
         choose(front(), DocumentKind.OTHER_WORKING)
@@ -165,6 +161,55 @@ class TestRefused:
         assert refusal(page) == ""
         self.added(page)
         qtbot.waitUntil(lambda: len(stored(page.running().file.case.id).documents) == 1)
+
+
+def test_several_files_are_taken_one_after_the_other(page, tmp_path, stored, qtbot) -> None:
+    paths = [tmp_path / f"{name}.pdf" for name in ("un", "deux", "trois")]
+    for path in paths:
+        path.write_bytes(pdf())
+    offer(page, *paths)
+    case_id = page.running().file.case.id
+    for count, after in enumerate(("Puis 2 autres", "Puis un autre", ""), start=1):
+        qtbot.waitUntil(
+            lambda after=after: says(QApplication.activeModalWidget() or page, after), timeout=20_000
+        )
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+        choose(front(), DocumentKind.PERSONAL_WORK)
+        press(front(), "Ajouter au dossier")
+        qtbot.waitUntil(lambda count=count: len(stored(case_id).documents) == count, timeout=20_000)
+    assert [d.title for d in stored(case_id).documents] == ["un", "deux", "trois"]
+    qtbot.waitUntil(lambda: says(page, "Les 3 originaux sont encore hors du coffre"))
+
+
+def test_the_original_is_erased_when_that_is_asked_and_not_before(page, scan, stored, qtbot) -> None:
+    offer(page, scan)
+    choose(front(), DocumentKind.PERSONAL_WORK)
+    press(front(), "Ajouter au dossier")
+    qtbot.waitUntil(lambda: says(page, "L’original est encore hors du coffre"))
+    assert says(page, "une trace peut pourtant en rester")
+    assert scan.exists()
+    press(page, "Effacer l’original")
+    assert not scan.exists()
+    assert list(scan.parent.glob("*.gone")) == []
+    assert not says(page, "L’original est encore hors du coffre")
+    assert len(stored(page.running().file.case.id).documents) == 1
+
+
+def test_a_scan_laid_askew_is_straightened_and_made_light_when_asked(page, tmp_path, stored, qtbot) -> None:
+    path = tmp_path / "scan.jpg"
+    noise = Image.effect_noise((1800, 2400), 40).convert("RGB")
+    noise.save(path, "JPEG", quality=95)
+    offer(page, path)
+    assert [p for p in front().findChildren(QLabel) if p.pixmap() and not p.pixmap().isNull()]
+    choose(front(), DocumentKind.PERSONAL_WORK)
+    field(front(), "Redresser la page").editor.setChecked(True)
+    field(front(), "Réduire la taille").editor.setChecked(True)
+    press(front(), "Ajouter au dossier")
+    case_id = page.running().file.case.id
+    qtbot.waitUntil(lambda: len(stored(case_id).documents) == 1, timeout=20_000)
+    (document,) = stored(case_id).documents
+    assert document.size < path.stat().st_size
+    assert Image.open(BytesIO(page.running().file.content(document.id))).size[1] <= 2339
 
 
 def test_a_web_address_is_no_file(page) -> None:

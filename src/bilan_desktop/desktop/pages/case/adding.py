@@ -16,10 +16,17 @@ Fields = Mapping[str, FormField]
 Done = Callable[[Any], None]
 
 
-def take_in(tab: Tab, given: Given, use: Callable[[bytes], Any], done: Done, fields: Fields) -> None:
+def take_in(
+    tab: Tab,
+    given: Given,
+    use: Callable[[bytes], Any],
+    done: Done,
+    fields: Fields,
+    failed: Callable[[], None] = lambda: None,
+) -> None:
     """Reads what was given and hands it to `use`, a use case that stores it; `done` gets what that returned.
 
-    What cannot be taken is said beside its field: `fields` names the one for `file` too.
+    What cannot be taken is said beside its field, and `failed` is called: `fields` names the one for `file` too.
     """
     reading, storing = tab.tr("Lecture du fichier…"), tab.tr("Vérification du contenu, enregistrement…")
 
@@ -29,7 +36,7 @@ def take_in(tab: Tab, given: Given, use: Callable[[bytes], Any], done: Done, fie
         progress(0.4, storing)
         return use(content)
 
-    _Errand(tab, done, fields).run(work, tab.tr("Ajout du document"))
+    _Errand(tab, done, fields, failed).run(work, tab.tr("Ajout du document"))
 
 
 def in_background(tab: Tab, act: Callable[[], Any], done: Done, fields: Fields) -> None:
@@ -40,9 +47,11 @@ def in_background(tab: Tab, act: Callable[[], Any], done: Done, fields: Fields) 
 class _Errand(QObject):
     """Nothing can be typed meanwhile, so that the case is changed from one place at a time."""
 
-    def __init__(self, tab: Tab, done: Done, fields: Fields) -> None:
+    def __init__(
+        self, tab: Tab, done: Done, fields: Fields, failed: Callable[[], None] = lambda: None
+    ) -> None:
         super().__init__(tab)
-        self._tab, self._done, self._fields = tab, done, fields
+        self._tab, self._done, self._fields, self._failed_too = tab, done, fields, failed
         self._result: Any = None
         self._error: BaseException | None = None
         self._ended = False
@@ -70,5 +79,6 @@ class _Errand(QObject):
             self._done(self._result)
         elif isinstance(error, InvalidInput | RuleBroken | Fault):
             self._tab.tell(error, self._fields)
+            self._failed_too()
         elif error is not None:
             raise error

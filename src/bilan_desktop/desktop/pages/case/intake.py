@@ -50,7 +50,10 @@ class Given:
 
 
 class IntakeField(FormField):
-    """A place to give one PDF, JPEG or PNG. `given(Given)` when one was; `value()` is the last one until `set_value(None)`."""
+    """A place to give a PDF, JPEG or PNG. `given(Given)` for each; `value()` is the last one until `set_value(None)`.
+
+    With `keeps` it holds one file at a time and refuses several; without, each is only told of.
+    """
 
     given = Signal(object)
 
@@ -80,7 +83,7 @@ class IntakeField(FormField):
         self._chosen.hide()
         self._button.clicked.connect(self._ask)
         self._paste.clicked.connect(self.paste)
-        self._zone.dropped.connect(self._take)
+        self._zone.dropped.connect(self._take_all)
         self._zone.refused.connect(lambda: self._refuse(Problem.FILE_KIND_UNKNOWN))
         QGuiApplication.clipboard().dataChanged.connect(self._show_paste)
         self._show_paste()
@@ -111,9 +114,18 @@ class IntakeField(FormField):
 
     def _ask(self) -> None:
         kinds = self.tr("PDF et images (*.pdf *.jpg *.jpeg *.png)")
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Choisir un fichier"), "", kinds)
-        if path:
-            self._take(Given(Path(path)))
+        if self._keeps:
+            chosen = [QFileDialog.getOpenFileName(self, self.tr("Choisir un fichier"), "", kinds)[0]]
+        else:
+            chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Choisir des fichiers"), "", kinds)
+        self._take_all([Given(Path(path)) for path in chosen if path])
+
+    def _take_all(self, files: list[Given]) -> None:
+        if len(files) > 1 and self._keeps:
+            self._refuse(Problem.ONE_FILE_ONLY)
+            return
+        for given in files:
+            self._take(given)
 
     def _take(self, given: Given) -> None:
         self.clear_error()
@@ -155,10 +167,10 @@ class _Zone(QFrame):
         self._light(lit=False)
         event.acceptProposedAction()
         urls = event.mimeData().urls()
-        if len(urls) == 1:
-            self.dropped.emit(Given(Path(urls[0].toLocalFile())))
+        if urls:
+            self.dropped.emit([Given(Path(url.toLocalFile())) for url in urls])
         elif event.mimeData().hasImage():
-            self.dropped.emit(Given(pasted=_png(QImage(event.mimeData().imageData()))))
+            self.dropped.emit([Given(pasted=_png(QImage(event.mimeData().imageData())))])
         else:
             self.refused.emit()
 

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 from bilan_desktop.desktop.dialogs.dialog import Dialog
 from bilan_desktop.desktop.pages.case.days import day_field
 from bilan_desktop.desktop.pages.case.intake import Given
+from bilan_desktop.desktop.pages.case.sessions.thumbnail import Thumbnail
 from bilan_desktop.desktop.theme.tokens import TextStyle
 from bilan_desktop.desktop.widgets.buttons import ButtonKind
+from bilan_desktop.desktop.widgets.fields.check_field import CheckField
 from bilan_desktop.desktop.widgets.fields.choice_field import ChoiceField
 from bilan_desktop.desktop.widgets.fields.line_field import LineField
 from bilan_desktop.desktop.widgets.labels import Text
@@ -30,6 +32,8 @@ class Described:
     kind: DocumentKind
     title: str
     made_on: date
+    straighten: bool = False
+    reduce: bool = False
 
 
 class AttachmentDialog(Dialog):
@@ -37,8 +41,10 @@ class AttachmentDialog(Dialog):
 
     described = Signal(object)
 
-    def __init__(self, file: CaseFile, given: Given, parent: QWidget | None) -> None:
-        super().__init__(self.tr("Ajouter un document"), parent, width=480)
+    def __init__(self, file: CaseFile, given: Given, left: int, parent: QWidget | None) -> None:
+        super().__init__("", parent, width=480)
+        after = self.tr("Puis {count} autres").format(count=left) if left > 1 else self.tr("Puis un autre")
+        self.ask(self.tr("Ajouter un document"), after if left else "")
         self._file, self._given = file, given
         self._kind = ChoiceField(
             self.tr("&Nature du document"),
@@ -54,13 +60,17 @@ class AttachmentDialog(Dialog):
         self._named.set_value(given.name)
         self._day = day_field(file, "made_on", self.tr("Date du &document"), toward=Toward.PAST)
         self._day.set_value(file.today())
-        for part in (
-            Text(given.shown(self.tr("Image collée")), TextStyle.SMALL, "secondary", wrap=True),
-            self._kind,
-            self._named,
-            self._day,
-        ):
+        self._straighten = CheckField(self.tr("&Redresser la page"))
+        self._reduce = CheckField(
+            self.tr("Ré&duire la taille"), hint=self.tr("À la résolution d’une bonne impression.")
+        )
+        thumbnail = Thumbnail(given)
+        self.add(Text(given.shown(self.tr("Image collée")), TextStyle.SMALL, "secondary", wrap=True))
+        self.add(thumbnail)
+        for part in (self._kind, self._named, self._day, self._straighten, self._reduce):
             self.add(part)
+        for field in (self._straighten, self._reduce):
+            field.setVisible(thumbnail.is_image)
         self.add_cancel()
         add = self.add_button(self.tr("&Ajouter au dossier"), ButtonKind.PRIMARY)
         add.setDefault(True)
@@ -98,4 +108,5 @@ class AttachmentDialog(Dialog):
             self._day.setFocus()
             return
         self.accept()
-        self.described.emit(Described(self._given, kind, title, day))
+        tidy = (self._straighten.value(), self._reduce.value())
+        self.described.emit(Described(self._given, kind, title, day, *tidy))

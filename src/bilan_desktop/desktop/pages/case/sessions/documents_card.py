@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.dialogs.dialog import Dialog
-from bilan_desktop.desktop.pages.case.adding import take_in
-from bilan_desktop.desktop.pages.case.intake import Given, IntakeField
-from bilan_desktop.desktop.pages.case.sessions.attachment_dialog import AttachmentDialog, Described
+from bilan_desktop.desktop.pages.case.intake import IntakeField
+from bilan_desktop.desktop.pages.case.sessions.incoming import Incoming
 from bilan_desktop.desktop.pages.case.tab import Tab
 from bilan_desktop.desktop.pages.case.viewing import view_document
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
@@ -18,11 +17,9 @@ from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.icon_mark import IconMark
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.domain.bilan.document import Document, DocumentKind, MediaType
-from bilan_desktop.domain.errors import InvalidInput, Problem
 from bilan_desktop.practice.running import attachments
 from bilan_desktop.wording.french import file_size, short_date
 from bilan_desktop.wording.labels import label
-from bilan_desktop.wording.refusals import input_sentence
 
 _STAYS = {DocumentKind.SYNTHESIS, DocumentKind.RECEIPT, DocumentKind.WITHDRAWAL}
 _ICONS = {MediaType.JPEG: "image", MediaType.PNG: "image"}
@@ -47,9 +44,9 @@ class DocumentsCard(Card):
             wrap=True,
         )
         self._intake = IntakeField(
-            self.tr("Ajouter un document"), self.tr("&Joindre un fichier…"), keeps=False
+            self.tr("Ajouter un document"), self.tr("&Joindre des fichiers…"), keeps=False
         )
-        self._intake.given.connect(self._describe)
+        self._incoming = Incoming(tab, self._intake, session_id)
         self.add(self._empty)
         self.add(self._rows)
         self.add(self._intake)
@@ -73,37 +70,6 @@ class DocumentsCard(Card):
 
     def reveal(self) -> None:
         """Puts the focus where one is added."""
-        self._intake.setFocus()
-
-    def _describe(self, given: Given) -> None:
-        try:
-            given.shown("")
-        except OSError:
-            self._intake.set_error(input_sentence(InvalidInput("file", Problem.FILE_UNREADABLE)))
-            return
-        dialog = AttachmentDialog(self._file, given, self._tab)
-        dialog.described.connect(self._attach)
-        dialog.open_sized()
-
-    def _attach(self, described: Described) -> None:
-        def use(content: bytes) -> Document:
-            return attachments.attach(
-                self._file,
-                content,
-                described.kind,
-                described.title,
-                made_on=described.made_on,
-                session_id=self._session,
-            )
-
-        fields = {"file": self._intake, "title": self._intake, "made_on": self._intake}
-        take_in(self._tab, described.given, use, self._attached, fields)
-
-    def _attached(self, _: Document) -> None:
-        self._intake.clear_error()
-        self._tab.messages.clear()
-        self._tab.status.show_note(self.tr("Document ajouté"))
-        self._tab.stored.emit()
         self._intake.setFocus()
 
     def _ask_to_remove(self, document: Document) -> None:
