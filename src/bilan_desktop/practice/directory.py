@@ -137,12 +137,12 @@ def closed_cases(desk: Desk) -> tuple[list[ClosedCase], list[Unreadable]]:
 
 def destructions(desk: Desk, until: date) -> list[DueDestruction]:
     """The destructions to come up to a day, the nearest first."""
-    owners = {row.id: (row.reference, row.case_id) for row in desk.vault.register.compartments()}
-    due = []
-    for capsule in desk.vault.capsules():
-        if capsule.destroy_on is not None and capsule.destroy_on <= until:
-            reference, case_id = owners.get(capsule.id, ("", None))
-            due.append(DueDestruction(capsule.id, reference, capsule.kind, capsule.destroy_on, case_id))
+    today = desk.today()
+    due = [
+        DueDestruction(row.id, row.reference, row.kind, row.destroy_on, row.case_id)
+        for row in desk.vault.register.compartments()
+        if row.destroy_on is not None and today < row.destroy_on <= until
+    ]
     return sorted(due, key=lambda d: (d.on, d.reference))
 
 

@@ -49,16 +49,25 @@ _WRITERS: tuple[tuple[Any, Callable[[Any], Cell]], ...] = (
 
 def from_cell(wanted: Any, cell: Cell) -> Any:
     """The value of a type that `to_cell` wrote so."""
+    return _reader(wanted)(cell)
+
+
+Read = Callable[[Any], Any]
+
+
+@cache
+def _reader(wanted: Any) -> Read:
+    """What reads the cells of a type; found once, as a hundred cases are read in a row."""
     if get_origin(wanted) in {Union, UnionType}:
-        if cell is None:
-            return None
-        wanted = next(choice for choice in get_args(wanted) if choice is not NoneType)
+        read = _reader(next(choice for choice in get_args(wanted) if choice is not NoneType))
+        return lambda cell: None if cell is None else read(cell)
     if get_origin(wanted) is tuple:
-        item = get_args(wanted)[0]
-        return tuple(from_cell(item, part) for part in json.loads(str(cell)))
+        item = _reader(get_args(wanted)[0])
+        return lambda cell: tuple(map(item, json.loads(str(cell))))
     if wanted in {str, int, bytes}:
-        return cell
-    return _READERS[wanted](cell) if wanted in _READERS else wanted(cell)
+        return lambda cell: cell
+    found: Read = _READERS.get(wanted, wanted)
+    return found
 
 
 _READERS: dict[Any, Any] = {
@@ -72,20 +81,19 @@ _READERS: dict[Any, Any] = {
 
 
 @cache
-def _types(cls: type[AttrsInstance]) -> dict[str, Any]:
-    return {field.name: field.type for field in fields(resolve_types(cls))}
+def _readers(cls: type[AttrsInstance]) -> dict[str, Read]:
+    return {field.name: _reader(field.type) for field in fields(resolve_types(cls))}
 
 
 def row_of(value: AttrsInstance, *, without: Iterable[str] = ()) -> Row:
     """The fields of a flat value, by name, but those left out."""
     left_out = set(without)
-    return {name: to_cell(getattr(value, name)) for name in _types(type(value)) if name not in left_out}
+    return {name: to_cell(getattr(value, name)) for name in _readers(type(value)) if name not in left_out}
 
 
 def value_of(cls: type[Value], row: Mapping[str, Cell], **others: Any) -> Value:
     """The value that `row_of` wrote so; fields that are no column are given in `others`."""
-    types = _types(cls)
-    read = {name: from_cell(types[name], row[name]) for name in types if name not in others}
+    read = {name: reader(row[name]) for name, reader in _readers(cls).items() if name not in others}
     return cls(**read, **others)
 
 
