@@ -16,8 +16,8 @@ from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.cases.todo import Task, tasks
 from bilan_desktop.domain.errors import Fault
 from bilan_desktop.practice.desk import Desk
-from bilan_desktop.vault.records.case_records import read_case
-from bilan_desktop.vault.records.kept_records import read_retained
+from bilan_desktop.vault.records.case_records import read_outline
+from bilan_desktop.vault.records.kept_records import read_origin
 from bilan_desktop.vault.sealing.capsule import CompartmentKind
 from bilan_desktop.vault.storage.entries import CaseState
 
@@ -105,7 +105,7 @@ def running_case(desk: Desk, case_id: UUID) -> RunningCase:
     compartment = desk.vault.open(case_id)
     try:
         with compartment.read() as connection:
-            return summary_of(read_case(connection), desk)
+            return summary_of(read_outline(connection), desk)
     finally:
         compartment.close()
 
@@ -114,24 +114,28 @@ def closed_cases(desk: Desk) -> tuple[list[ClosedCase], list[Unreadable]]:
     """Every closed case of which something is kept, by reference, and those that could not be opened."""
     found: list[ClosedCase] = []
     failed: list[Unreadable] = []
+    kept = desk.vault.register.due_compartments(date.max)
+    last_of = {row.case_id: row for row in kept}  # the last one due of each case
     for entry in desk.vault.register.cases(CaseState.CLOSED):
-        rows = [row for row in desk.vault.register.compartments(entry.case_id) if row.destroy_on]
-        if not rows:
+        last = last_of.get(entry.case_id)
+        if last is None:
             continue
-        last = max(rows, key=lambda row: row.destroy_on or date.min)
         try:
             compartment = desk.vault.open(last.id)
             try:
                 with compartment.read() as connection:
-                    kept = read_retained(connection)
+                    origin, beneficiary = read_origin(connection)
             finally:
                 compartment.close()
         except Fault as fault:
             failed.append(Unreadable(entry.case_id, entry.reference, fault))
             continue
-        origin, name = kept.origin, kept.beneficiary.full_name
         until = last.destroy_on or date.max
-        found.append(ClosedCase(entry.case_id, entry.reference, name, origin.route, origin.term, until))
+        found.append(
+            ClosedCase(
+                entry.case_id, entry.reference, beneficiary.full_name, origin.route, origin.term, until
+            )
+        )
     return found, failed
 
 
@@ -140,8 +144,8 @@ def destructions(desk: Desk, until: date) -> list[DueDestruction]:
     today = desk.today()
     due = [
         DueDestruction(row.id, row.reference, row.kind, row.destroy_on, row.case_id)
-        for row in desk.vault.register.compartments()
-        if row.destroy_on is not None and today < row.destroy_on <= until
+        for row in desk.vault.register.due_compartments(until)
+        if row.destroy_on is not None and row.destroy_on > today
     ]
     return sorted(due, key=lambda d: (d.on, d.reference))
 

@@ -131,8 +131,8 @@ class Vault:
         due = [Doomed(info.id, info.kind, info.destroy_on) for info in infos if info.is_due(today)]
         due += [
             Doomed(entry.id, entry.kind, entry.destroy_on)
-            for entry in self.register.compartments()
-            if entry.destroy_on is not None and entry.destroy_on <= today and not is_gone(layout, entry.id)
+            for entry in self.register.due_compartments(today)
+            if not is_gone(layout, entry.id)
         ]
         resisting = {one.id for one in failed}
         doomed = {one.id: one for one in due if one.id not in resisting}

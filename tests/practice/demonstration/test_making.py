@@ -13,8 +13,9 @@ from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.synthesis import SynthesisState
 from bilan_desktop.domain.cases.destruction import DestructionReason
+from bilan_desktop.domain.cases.outline import outline
 from bilan_desktop.domain.cases.safeguards import Guard, Standing, safeguards
-from bilan_desktop.domain.cases.todo import Step
+from bilan_desktop.domain.cases.todo import Step, tasks
 from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.domain.sharing.agreement import Basis, RecipientKind
 from bilan_desktop.practice import directory
@@ -94,6 +95,16 @@ def test_every_state_of_a_synthesis_is_there(running):
         Step.PLANNED_END_PASSED,
         Step.FILL_REQUEST,
     }
+
+
+def test_each_line_tells_what_the_whole_case_would_tell(desk, running):
+    for line in running:
+        file = CaseFile(desk, line.id)
+        assert directory.summary_of(file.case, desk) == line
+        for days in (1, 9, 45, 200):
+            later = desk.now() + days * DAY
+            assert tasks(outline(file.case), later) == tasks(file.case, later)
+        file.close()
 
 
 def test_one_compartment_goes_tomorrow_and_none_today(desk):

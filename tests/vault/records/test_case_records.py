@@ -14,6 +14,7 @@ from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.session import Session, Work
 from bilan_desktop.domain.bilan.signature import Signatory
 from bilan_desktop.domain.cases.closing import EndingKind
+from bilan_desktop.domain.cases.outline import outline
 from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.domain.money import Money
 from bilan_desktop.domain.sharing.agreement import (
@@ -28,7 +29,7 @@ from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running import attachments, cases, funding, sessions, synthesis
 from bilan_desktop.practice.running import frame as frames
 from bilan_desktop.vault.clock import FixedClock
-from bilan_desktop.vault.records.case_records import read_content
+from bilan_desktop.vault.records.case_records import read_case, read_content, read_outline
 
 
 def again(file: CaseFile) -> CaseFile:
@@ -127,6 +128,43 @@ def test_the_content_of_a_document_is_kept_byte_for_byte(desk: Desk) -> None:
     added = attachments.attach(file, content, samples.DocumentKind.QUESTIONNAIRE, "Q")
     with desk.vault.open(file.case.id).read() as connection:
         assert read_content(connection, added.id) == content
+
+
+@pytest.mark.parametrize("made", [samples.cpf_case, samples.plan_case], ids=["cpf", "plan"])
+def test_the_outline_is_the_case_without_its_long_texts(desk: Desk, made) -> None:
+    file = made(desk)
+    compartment = desk.vault.open(file.case.id)
+    for step in (samples.to_investigation, samples.hold_session, samples.write_synthesis):
+        step(file)
+        with compartment.read() as connection:
+            assert read_outline(connection) == outline(read_case(connection)) == outline(file.case)
+
+
+@pytest.mark.parametrize("spoilt", ["DELETE FROM outline", "UPDATE outline SET schema = 0"])
+def test_an_outline_missing_or_of_other_tables_is_made_from_the_case(desk: Desk, spoilt: str) -> None:
+    file = samples.to_investigation(samples.cpf_case(desk))
+    compartment = desk.vault.open(file.case.id)
+    with compartment.transaction() as connection:
+        connection.execute(spoilt)
+        assert read_outline(connection) == outline(file.case)
+    samples.hold_session(file)
+    with compartment.read() as connection:
+        assert connection.execute("SELECT count(*) FROM outline WHERE schema > 0").fetchone() == (1,)
+        assert read_outline(connection) == outline(file.case)
+
+
+def test_a_word_more_in_a_text_leaves_the_outline_as_it_was(desk: Desk) -> None:
+    file = samples.to_conclusion(samples.cpf_case(desk))
+    samples.write_synthesis(file)
+    compartment = desk.vault.open(file.case.id)
+    with compartment.transaction() as connection:
+        connection.execute("CREATE TABLE seen (at INTEGER)")
+        connection.execute("CREATE TRIGGER watch INSERT ON outline BEGIN INSERT INTO seen VALUES (1); END")
+    project = samples.rich("Devenir formateur.", "Immersion en février.")
+    synthesis.save_section(file, samples.Section.PROJECT, project)
+    with compartment.read() as connection:
+        assert connection.execute("SELECT count(*) FROM seen").fetchone() == (0,)
+        assert read_case(connection).synthesis.sections.project == project
 
 
 @pytest.mark.parametrize("route", Route)

@@ -100,8 +100,20 @@ def test_compartments_are_found_by_id_and_case(filled: Register) -> None:
     assert set(filled.compartments()) == {ENTRY, KEPT}
     assert filled.compartments(OTHER.case_id) == ()
     assert filled.compartments(destroyed=True) == ()
+    assert filled.compartment_ids() == {ENTRY.id, KEPT.id}
+    assert filled.compartment_ids(destroyed=True) == set()
     filled.add_compartment(evolve(KEPT, rule="another"))
     assert filled.compartment(KEPT.id) == KEPT
+
+
+def test_what_is_due_by_a_day_comes_the_first_due_first(filled: Register) -> None:
+    sooner = evolve(KEPT, id=uuid4(), destroy_on=KEPT.destroy_on - timedelta(days=1))
+    gone = evolve(KEPT, id=uuid4(), destroyed_on=TODAY)
+    for entry in (sooner, gone):
+        filled.add_compartment(entry)
+    assert filled.due_compartments(KEPT.destroy_on) == (sooner, KEPT)
+    assert filled.due_compartments(sooner.destroy_on) == (sooner,)
+    assert filled.due_compartments(TODAY) == ()
 
 
 def test_documents_are_counted_for_the_certificate(filled: Register) -> None:
@@ -127,6 +139,8 @@ def test_a_destruction_is_recorded_once_and_moves_the_case_on(filled: Register) 
     assert not filled.record_destruction(certificate(ENTRY, date(2026, 3, 3)))
     assert filled.certificates() == (first,)
     assert filled.compartments(destroyed=True) == (evolve(ENTRY, destroyed_on=TODAY),)
+    assert filled.compartment_ids() == {KEPT.id}
+    assert filled.compartment_ids(destroyed=True) == {ENTRY.id}
     assert filled.case(CASE.case_id) == evolve(CASE, state=CaseState.CLOSED)
     filled.record_destruction(certificate(KEPT))
     assert filled.case(CASE.case_id) == evolve(CASE, state=CaseState.DESTROYED)

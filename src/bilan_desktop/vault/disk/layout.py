@@ -1,5 +1,6 @@
 """Where everything lies in a vault's folder; the only module that knows the file names."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -112,8 +113,10 @@ class Layout:
     def _ids(self, suffix: str) -> Iterator[UUID]:
         if not self.compartments.is_dir():
             return
-        for path in self.compartments.iterdir():
-            identity = compartment_id(path.name.removesuffix(suffix)) if path.name.endswith(suffix) else None
+        with os.scandir(self.compartments) as entries:
+            names = [entry.name for entry in entries if entry.name.endswith(suffix)]
+        for name in names:
+            identity = compartment_id(name.removesuffix(suffix))
             if identity is not None:
                 yield identity
 

@@ -69,8 +69,8 @@ def _unconfirmed(store: Store, log: Log) -> list[UUID]:
 
 def _settle_folder(store: Store, resisting: set[UUID], now: datetime) -> None:
     register = store.register
-    known = {entry.id for entry in register.compartments()}
-    gone = {entry.id for entry in register.compartments(destroyed=True)}
+    known = register.compartment_ids()
+    gone = register.compartment_ids(destroyed=True)
     present = set(store.layout.capsule_ids())
     destroy_all(store.layout, sorted(present & gone))
     with register.transaction():

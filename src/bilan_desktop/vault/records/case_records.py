@@ -1,6 +1,8 @@
 """A running case in its compartment: read whole, written part by part as it changes."""
 
-from collections.abc import Callable, Iterable, Mapping
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -15,12 +17,18 @@ from bilan_desktop.domain.bilan.request import Consent, Request
 from bilan_desktop.domain.bilan.session import Session
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.cases.checklists import Tick
+from bilan_desktop.domain.cases.outline import outline
 from bilan_desktop.domain.cases.restriction import Restriction
 from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.domain.registers.satisfaction import Solicitation
 from bilan_desktop.domain.watch.answers import Answer
 from bilan_desktop.vault.records import parts
-from bilan_desktop.vault.records.funding_records import put_fundings, read_fundings
+from bilan_desktop.vault.records.funding_records import (
+    FUNDING_TABLES,
+    funding_rows,
+    fundings_of,
+    put_fundings,
+)
 from bilan_desktop.vault.records.rows import (
     Connection,
     Row,
@@ -39,12 +47,23 @@ from bilan_desktop.vault.records.rows import (
 
 def read_case(connection: Connection) -> Case:
     """The whole case, without the content of its documents. Raises Fault when its first row is missing."""
-    head = only(connection, "bilan")
-    beneficiary = only(connection, "beneficiary")
+    return case_of({table: every(connection, table, order) for table, order in _TABLES.items()})
+
+
+def case_of(tables: Mapping[str, list[Row]]) -> Case:
+    """The same, from the rows of its tables in their order; a table that is not given is empty."""
+
+    def rows(table: str) -> list[Row]:
+        return tables.get(table, [])
+
+    def first(table: str) -> Row | None:
+        return next(iter(rows(table)), None)
+
+    head, beneficiary = first("bilan"), first("beneficiary")
     if head is None or beneficiary is None:
         raise Fault(FaultKind.COMPARTMENT_DAMAGED)
-    request, consent = only(connection, "request"), only(connection, "consent")
-    past_fundings, funding = read_fundings(connection)
+    request, consent = first("request"), first("consent")
+    past_fundings, funding = fundings_of(tables)
     return Case(
         id=UUID(str(head["id"])),
         reference=str(head["reference"]),
@@ -55,36 +74,47 @@ def read_case(connection: Connection) -> Case:
         past_fundings=past_fundings,
         request=value_of(Request, request) if request else Request(),
         consent=value_of(Consent, consent) if consent else None,
-        frame=_frame(connection),
-        sessions=tuple(value_of(Session, row) for row in every(connection, "session", "day, starts_at")),
-        documents=tuple(value_of(Document, row) for row in every(connection, "document", "made_on, rowid")),
+        frame=_frame(first("frame"), rows("appointment"), rows("extension")),
+        sessions=tuple(value_of(Session, row) for row in rows("session")),
+        documents=tuple(value_of(Document, row) for row in rows("document")),
         synthesis=parts.synthesis_of(
-            only(connection, "synthesis"),
-            every(connection, "synthesis_version", "number"),
-            every(connection, "synthesis_signature", "who"),
+            first("synthesis"), rows("synthesis_version"), rows("synthesis_signature")
         ),
-        retention=tuple(parts.retention_of(row) for row in every(connection, "retention_agreement")),
-        disclosures=tuple(parts.disclosure_of(row) for row in every(connection, "disclosure_agreement")),
-        hand_overs=tuple(parts.hand_over_of(row) for row in every(connection, "hand_over", '"on", rowid')),
-        ticks=tuple(value_of(Tick, row) for row in every(connection, "tick")),
-        satisfaction=tuple(value_of(Solicitation, row) for row in every(connection, "satisfaction")),
-        invoices=tuple(value_of(Invoice, row) for row in every(connection, "invoice", '"on", number')),
-        refusals=tuple(parts.refusal_of(row) for row in every(connection, "refused_request", '"on", rowid')),
-        restrictions=read_restrictions(connection),
-        answers=tuple(value_of(Answer, row) for row in every(connection, "answer")),
-        reminders=tuple(value_of(OwnReminder, row) for row in every(connection, "reminder", '"on", at')),
+        retention=tuple(parts.retention_of(row) for row in rows("retention_agreement")),
+        disclosures=tuple(parts.disclosure_of(row) for row in rows("disclosure_agreement")),
+        hand_overs=tuple(parts.hand_over_of(row) for row in rows("hand_over")),
+        ticks=tuple(value_of(Tick, row) for row in rows("tick")),
+        satisfaction=tuple(value_of(Solicitation, row) for row in rows("satisfaction")),
+        invoices=tuple(value_of(Invoice, row) for row in rows("invoice")),
+        refusals=tuple(parts.refusal_of(row) for row in rows("refused_request")),
+        restrictions=tuple(value_of(Restriction, row) for row in rows("restriction")),
+        answers=tuple(value_of(Answer, row) for row in rows("answer")),
+        reminders=tuple(value_of(OwnReminder, row) for row in rows("reminder")),
     )
+
+
+def read_outline(connection: Connection) -> Case:
+    """The outline of the case (`domain/cases/outline.py`): one row where `read_case` reads two dozen tables.
+
+    Where it is missing, or written for tables that were different, it is made from them. Raises Fault as `read_case`.
+    """
+    row = only(connection, "outline")
+    if row is None or row["schema"] != _schema(connection):
+        return outline(read_case(connection))
+    return case_of(json.loads(str(row["tables"])))
 
 
 def read_restrictions(connection: Connection) -> tuple[Restriction, ...]:
     """The restrictions of a case or of its proofs, the first one first."""
-    return tuple(value_of(Restriction, row) for row in every(connection, "restriction", "since, rowid"))
+    return tuple(
+        value_of(Restriction, row) for row in every(connection, "restriction", _TABLES["restriction"])
+    )
 
 
 def write_case(connection: Connection, before: Case | None, after: Case) -> None:
     """Writes what differs between two states of a case; all of it when there is no earlier one."""
-    if before is None or _head(before) != _head(after):
-        put_only(connection, "bilan", _head(after))
+    if before is None or _head_row(before) != _head_row(after):
+        put_only(connection, "bilan", _head_row(after))
     for name, write in _PARTS.items():
         new = getattr(after, name)
         if before is None or getattr(before, name) != new:
@@ -110,6 +140,7 @@ def write_case(connection: Connection, before: Case | None, after: Case) -> None
             _keyed(old_appointments, row_of),
             _keyed(after.frame.appointments, row_of),
         )
+    _put_outline(connection, before, after)
 
 
 def put_content(connection: Connection, document_id: UUID, content: bytes) -> None:
@@ -126,7 +157,50 @@ def read_content(connection: Connection, document_id: UUID) -> bytes:
     return bytes(row[0])
 
 
-def _head(case: Case) -> Row:
+def _put_outline(connection: Connection, before: Case | None, after: Case) -> None:
+    new, schema = outline(after), _schema(connection)
+    if before is not None and outline(before) == new and _outline_schema(connection) == schema:
+        return
+    tables: dict[str, list[Row]] = defaultdict(list)
+    for table, row in _rows(new):
+        tables[table].append(row)
+    put_only(connection, "outline", {"schema": schema, "tables": json.dumps(tables, ensure_ascii=False)})
+
+
+def _outline_schema(connection: Connection) -> int | None:
+    row = connection.execute("SELECT schema FROM outline").fetchone()
+    return row and int(row[0])
+
+
+def _schema(connection: Connection) -> int:
+    (number,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(number)
+
+
+def _rows(case: Case) -> Iterator[tuple[str, Row]]:
+    """Every row of a case with the name of its table."""
+    yield "bilan", _head_row(case)
+    yield "beneficiary", row_of(case.beneficiary)
+    yield "request", row_of(case.request)
+    if case.consent:
+        yield "consent", row_of(case.consent)
+    yield from funding_rows(case.past_fundings, case.funding)
+    yield "frame", _frame_row(case.frame)
+    for appointment in case.frame.appointments:
+        yield "appointment", row_of(appointment)
+    for number, extension in enumerate(case.frame.extensions, start=1):
+        yield "extension", {"number": number, **row_of(extension)}
+    yield "synthesis", parts.synthesis_row(case.synthesis)
+    for version in case.synthesis.versions:
+        yield "synthesis_version", parts.version_row(version)
+    for signature in case.synthesis.signatures:
+        yield "synthesis_signature", row_of(signature)
+    for name, table, to_row in _COLLECTIONS:
+        for item in getattr(case, name):
+            yield table, to_row(item)
+
+
+def _head_row(case: Case) -> Row:
     return {
         "id": str(case.id),
         "reference": case.reference,
@@ -135,21 +209,44 @@ def _head(case: Case) -> Row:
     }
 
 
-def _frame(connection: Connection) -> Frame:
-    row = only(connection, "frame")
-    appointments = tuple(value_of(Appointment, each) for each in every(connection, "appointment", "at"))
-    extensions = tuple(value_of(Extension, each) for each in every(connection, "extension", "number"))
+def _frame(row: Row | None, appointment_rows: list[Row], extension_rows: list[Row]) -> Frame:
+    appointments = tuple(value_of(Appointment, each) for each in appointment_rows)
+    extensions = tuple(value_of(Extension, each) for each in extension_rows)
     if row is None:
         return Frame(appointments=appointments, extensions=extensions)
     return value_of(Frame, row, appointments=appointments, extensions=extensions)
 
 
+def _frame_row(frame: Frame) -> Row:
+    return row_of(frame, without=["appointments", "extensions"])
+
+
 def _put_frame(connection: Connection, frame: Frame) -> None:
-    put_only(connection, "frame", row_of(frame, without=["appointments", "extensions"]))
+    put_only(connection, "frame", _frame_row(frame))
     connection.execute("DELETE FROM extension")
     for number, extension in enumerate(frame.extensions, start=1):
         put(connection, "extension", {"number": number, **row_of(extension)})
 
+
+_TABLES = {
+    **dict.fromkeys(
+        ("bilan", "beneficiary", "request", "consent", *FUNDING_TABLES, "frame", "synthesis"), "rowid"
+    ),
+    **dict.fromkeys(
+        ("retention_agreement", "disclosure_agreement", "tick", "answer", "satisfaction"), "rowid"
+    ),
+    **dict.fromkeys(("extension", "synthesis_version"), "number"),
+    "synthesis_signature": "who",
+    "appointment": "at",
+    "session": "day, starts_at",
+    "document": "made_on, rowid",
+    "hand_over": '"on", rowid',
+    "refused_request": '"on", rowid',
+    "restriction": "since, rowid",
+    "reminder": '"on", at',
+    "invoice": '"on", number',
+}
+"""Every table that a case is read from, and the order of its rows."""
 
 _PARTS: dict[str, Callable[[Connection, Any], None]] = {
     "beneficiary": lambda connection, value: put_only(connection, "beneficiary", row_of(value)),

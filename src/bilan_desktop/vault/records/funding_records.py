@@ -1,6 +1,6 @@
 """The funding of a bilan and those it had before, in rows: one number each, and a table for each thing it has."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -33,27 +33,37 @@ from bilan_desktop.vault.records.rows import (
 
 Value = TypeVar("Value", bound=AttrsInstance)
 
-_TABLES = ("cpf", "organisation", "terms", "convention", "agreed", "contract", "payment")
+FUNDING_TABLES = ("funding", "cpf", "organisation", "terms", "convention", "agreed", "contract", "payment")
 
 
 def put_fundings(connection: Connection, past: Iterable[PastFunding], present: Funding) -> None:
     """Writes them all in place of what was there, in their order."""
-    for table in ("funding", *_TABLES):
+    for table in FUNDING_TABLES:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
+    for table, row in funding_rows(past, present):
+        put(connection, table, row)
+
+
+def funding_rows(past: Iterable[PastFunding], present: Funding) -> Iterator[tuple[str, Row]]:
+    """The rows of them all, each with the name of its table, in their order."""
     periods: list[tuple[Funding, date | None]] = [(each.funding, each.until) for each in past]
     for number, (funding, until) in enumerate([*periods, (present, None)], start=1):
         head = {"route": funding.route.value, "until": to_cell(until), "price": to_cell(funding.price)}
-        put(connection, "funding", {"number": number, **head})
+        yield "funding", {"number": number, **head}
         for table, row in _rows(funding):
-            put(connection, table, {"number": number, **row})
+            yield table, {"number": number, **row}
 
 
 def read_fundings(connection: Connection) -> tuple[tuple[PastFunding, ...], Funding]:
     """The former fundings, then the present one. Raises Fault when there is none."""
-    heads = every(connection, "funding", "number")
+    return fundings_of({table: every(connection, table) for table in FUNDING_TABLES})
+
+
+def fundings_of(tables: Mapping[str, list[Row]]) -> tuple[tuple[PastFunding, ...], Funding]:
+    """The same, from the rows of `FUNDING_TABLES`; a table that is not given is empty."""
+    heads = tables.get("funding")
     if not heads:
         raise Fault(FaultKind.COMPARTMENT_DAMAGED)
-    tables = {name: every(connection, name) for name in _TABLES}
     read = [_funding(head, tables) for head in heads]
     past = tuple(
         PastFunding(funding, from_cell(date, head["until"]))
@@ -96,11 +106,11 @@ def _agreed_row(funding: Agreed) -> Row:
     }
 
 
-def _funding(head: Row, tables: dict[str, list[Row]]) -> Funding:
+def _funding(head: Row, tables: Mapping[str, list[Row]]) -> Funding:
     route, price = Route(str(head["route"])), from_cell(Money | None, head["price"])
 
     def of(table: str) -> list[Row]:
-        return [row for row in tables[table] if row["number"] == head["number"]]
+        return [row for row in tables.get(table, ()) if row["number"] == head["number"]]
 
     def only(table: str, cls: type[Value]) -> Value:
         return value_of(cls, _single(of(table)))

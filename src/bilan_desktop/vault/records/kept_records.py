@@ -131,14 +131,20 @@ def put_hand_over(connection: Connection, hand_over: HandOver) -> None:
     put(connection, "hand_over", parts.hand_over_row(hand_over))
 
 
-def read_retained(connection: Connection) -> Kept:
-    """What a `retained` compartment keeps, without the content of the documents."""
+def read_origin(connection: Connection) -> tuple[Origin, Beneficiary]:
+    """Which case a compartment comes from, and whose it was. Raises Fault when that is missing."""
     origin, beneficiary = only(connection, "origin"), only(connection, "beneficiary")
     if origin is None or beneficiary is None:
         raise Fault(FaultKind.COMPARTMENT_DAMAGED)
+    return value_of(Origin, origin), value_of(Beneficiary, beneficiary)
+
+
+def read_retained(connection: Connection) -> Kept:
+    """What a `retained` compartment keeps, without the content of the documents."""
+    origin, beneficiary = read_origin(connection)
     return Kept(
-        origin=value_of(Origin, origin),
-        beneficiary=value_of(Beneficiary, beneficiary),
+        origin=origin,
+        beneficiary=beneficiary,
         documents=tuple(value_of(Document, row) for row in every(connection, "document", "made_on, rowid")),
         retention=tuple(parts.retention_of(row) for row in every(connection, "retention_agreement")),
     )

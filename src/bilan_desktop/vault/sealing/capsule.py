@@ -116,10 +116,10 @@ def _info(head: bytes, vault: UUID, compartment: UUID) -> CapsuleInfo:
         raise _tampered(compartment)
     try:
         destroy_on = None if match[4] == _NEVER else date.fromisoformat(match[4])
-        info = CapsuleInfo(UUID(match[1]), UUID(match[2]), CompartmentKind(match[3]), destroy_on)
+        info = CapsuleInfo(vault, compartment, CompartmentKind(match[3]), destroy_on)
     except ValueError as error:
         raise _tampered(compartment) from error
-    if _head(info) != head or info.id != compartment or info.vault != vault:
+    if _head(info) != head:
         raise _tampered(compartment)
     return info
 

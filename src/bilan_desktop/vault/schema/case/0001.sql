@@ -7,6 +7,14 @@ CREATE TABLE bilan (
     phase      TEXT NOT NULL
 ) STRICT;
 
+-- The case as its line in a list and its to-dos need it: the rows of the other tables as JSON, without their long texts,
+-- written again with every change. `schema` is the version of the tables it was written for.
+CREATE TABLE outline (
+    only    INTEGER PRIMARY KEY CHECK (only = 1),
+    schema  INTEGER NOT NULL,
+    tables  TEXT NOT NULL CHECK (json_valid(tables))
+) STRICT;
+
 -- Who the bilan is for: for the papers, for appointments, for the follow-up at six months.
 CREATE TABLE beneficiary (
     only        INTEGER PRIMARY KEY CHECK (only = 1),

@@ -78,6 +78,18 @@ class CaseTables(Tables):
         )
         return tuple(_compartment(row) for row in rows)
 
+    def compartment_ids(self, *, destroyed: bool = False) -> set[UUID]:
+        """The living compartments (or those destroyed), by their ids alone."""
+        rows = self._rows("SELECT id FROM compartment WHERE (destroyed_on IS NOT NULL) = ?", destroyed)
+        return {UUID(row[0]) for row in rows}
+
+    def due_compartments(self, day: date) -> tuple[CompartmentEntry, ...]:
+        """The living compartments that must be gone on `day`, the first due first."""
+        rows = self._rows(
+            f"{_COMPARTMENT} WHERE destroyed_on IS NULL AND destroy_on <= ? ORDER BY destroy_on, id", day
+        )
+        return tuple(_compartment(row) for row in rows)
+
     def add_compartment(self, entry: CompartmentEntry) -> None:
         """Index a compartment, unless it is there already. Its case must be indexed."""
         self._write(
