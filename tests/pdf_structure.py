@@ -57,6 +57,7 @@ def faults(data: bytes) -> list[str]:
             *_list_faults(elements),
             *_figure_faults(elements),
             *_font_faults(pdf),
+            *_archive_faults(pdf),
         ]
 
 
@@ -186,6 +187,25 @@ def _font_faults(pdf: pikepdf.Pdf) -> Iterator[str]:
                 yield f"font {name} not a subset"
             if "/ToUnicode" not in font:
                 yield f"font {name} cannot be copied"
+
+
+def _archive_faults(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """What ISO 19005-2 asks of a file and can be told from its objects; nothing here proves the whole of it."""
+    intents = [intent for intent in pdf.Root.get("/OutputIntents", []) if "/DestOutputProfile" in intent]
+    profiles = [intent.DestOutputProfile for intent in intents]
+    if not any(p.get("/N") == 3 and p.read_bytes()[36:40] == b"acsp" for p in profiles):
+        yield "no output intent"
+    if any(key in pdf.Root for key in ("/OpenAction", "/AA", "/AcroForm")) or "/JavaScript" in pdf.Root.get(
+        "/Names", {}
+    ):
+        yield "something that acts by itself"
+    xmp = pdf.Root.Metadata.read_bytes().decode() if "/Metadata" in pdf.Root else ""
+    for key, name in (("/CreationDate", "xmp:CreateDate"), ("/ModDate", "xmp:ModifyDate")):
+        day = str(pdf.docinfo.get(key, ""))[2:10]
+        if f"<{name}>{day[:4]}-{day[4:6]}-{day[6:8]}T" not in xmp:
+            yield f"{name} is not that of the file"
+    if "/Author" in pdf.docinfo or "dc:creator" in xmp:
+        yield "names whoever made it"
 
 
 def _elements(pdf: pikepdf.Pdf, contents: list[Content]) -> list[Element]:

@@ -126,7 +126,23 @@ def uneven_row(pdf):
     del elements(pdf, "TR")[0].K[1]
 
 
+def act_by_itself(pdf):
+    pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.beep()")
+
+
+def name_the_maker(pdf):
+    pdf.docinfo["/Author"] = "root"
+
+
+def another_day(pdf):
+    pdf.docinfo["/ModDate"] = "D:20200101000000Z"
+
+
 FAULTS = {
+    "no output intent": delete("/OutputIntents"),
+    "something that acts by itself": act_by_itself,
+    "names whoever made it": name_the_maker,
+    "xmp:ModifyDate is not that of the file": another_day,
     "no structure tree": delete("/StructTreeRoot"),
     "no language": delete("/Lang"),
     "not marked as tagged": delete("/MarkInfo"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from bilan_desktop.documents.tagging.colour import write_output_intent
 from bilan_desktop.documents.tagging.letters import name_plain_letters
 from bilan_desktop.documents.tagging.metadata import about, packet
 from bilan_desktop.documents.tagging.press import Bounds, Marks, Printed
@@ -120,6 +121,7 @@ def _describe(pdf: "Pdf", metadata: Metadata) -> None:
     from pikepdf import Dictionary, Name, String  # noqa: PLC0415
 
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    write_output_intent(pdf)
     stream = pdf.make_stream(packet(metadata.title, metadata.made_on, LANGUAGE))
     stream.Type, stream.Subtype = Name.Metadata, Name.XML
     pdf.Root.Metadata = stream
