@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFileDialog
 
 import samples
 from bilan_desktop.desktop.pages.entrance.gate import Gate
+from bilan_desktop.desktop.widgets.navigation.sidebar import NavigationButton
 from bilan_desktop.desktop.widgets.pdf_preview import PdfPreview
+from bilan_desktop.platform.autostart import autostart_here
 from bilan_desktop.practice.entering import opening, places, preferences
 from person import Person, chosen_file
 
@@ -61,10 +63,54 @@ def test_five_minutes_from_nothing_to_the_dashboard(person, vault_folder, clock)
     assert len(asked) == 2
     for label, group in asked.items():
         person.fill(label, group.lower())
+    person.press("Continuer")
+    person.waits_for("Veiller aussi quand la fenêtre est fermée")
+    assert not person.field("Lancer Bilan Desktop").value()
     person.press("Terminer")
     person.waits_for("Aucun bilan en cours")
     assert person.sees("Bonjour, samedi 21 novembre")
     assert preferences.load().vault == str(vault_folder)
+
+
+def test_the_start_at_log_in_is_agreed_to_by_a_tick_and_changed_in_the_settings(person, start, tmp_path):
+    tell_the_practice(person)
+    choose_the_passphrase(person)
+    groups = groups_of(person)
+    person.press("J’ai le papier")
+    for label, group in asked_group(person, groups).items():
+        person.fill(label, group)
+    person.press("Continuer")
+    person.waits_for("Veiller aussi quand la fenêtre est fermée")
+    assert not autostart_here().enabled()
+    person.tick("Lancer Bilan Desktop")
+    person.press("Terminer")
+    person.waits_for("Aucun bilan en cours")
+    assert autostart_here().enabled()
+    assert "--background" in (tmp_path / "config/autostart/bilan-desktop.desktop").read_text("utf-8")
+    buttons = person.front().findChildren(NavigationButton)
+    QTest.mouseClick(next(b for b in buttons if b.text().endswith("Réglages")), Qt.MouseButton.LeftButton)
+    assert person.field("Lancer Bilan Desktop").value()
+    person.tick("Lancer Bilan Desktop")
+    assert person.sees("Le programme ne se lancera plus avec votre session")
+    assert not autostart_here().enabled()
+
+
+def test_a_system_that_refuses_the_start_at_log_in_keeps_nobody_from_beginning(person, tmp_path):
+    tell_the_practice(person)
+    choose_the_passphrase(person)
+    groups = groups_of(person)
+    person.press("J’ai le papier")
+    for label, group in asked_group(person, groups).items():
+        person.fill(label, group)
+    person.press("Continuer")
+    person.waits_for("Veiller aussi quand la fenêtre est fermée")
+    (tmp_path / "config").mkdir(exist_ok=True)
+    (tmp_path / "config" / "autostart").touch()
+    person.tick("Lancer Bilan Desktop")
+    person.press("Terminer")
+    assert "Le système n’a pas accepté" in person.error_beside("Lancer Bilan Desktop")
+    person.press("Terminer")
+    person.waits_for("Aucun bilan en cours")
 
 
 def test_a_program_that_ends_before_the_paper_is_checked_leaves_a_vault_that_opens(person, qtbot, start):
@@ -195,7 +241,7 @@ def test_groups_that_are_not_those_of_the_paper_are_told_and_nothing_ends(person
     asked = asked_group(person, groups)
     for label in asked:
         person.fill(label, "ZZZZ")
-    person.press("Terminer")
+    person.press("Continuer")
     assert all("Ce n’est pas le" in person.error_beside(label) for label in asked)
     person.press("Retour")
     assert groups_of(person) == groups
@@ -208,6 +254,8 @@ def test_letters_misread_on_the_paper_are_forgiven(person):
     person.press("J’ai le papier")
     for label, group in asked_group(person, groups).items():
         person.fill(label, f" {group.replace('0', 'o').replace('1', 'l')} ")
+    person.press("Continuer")
+    person.waits_for("Veiller aussi")
     person.press("Terminer")
     person.waits_for("Aucun bilan en cours")
 

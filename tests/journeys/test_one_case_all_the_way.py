@@ -47,6 +47,8 @@ def create_the_vault(person: Person) -> None:
         label = "1er groupe" if place == 1 else f"{place}e groupe"
         if any(f.label().startswith(label) for f in person.fields()):
             person.fill(label, group.lower())
+    person.press("Continuer")
+    person.waits_for("Veiller aussi quand la fenêtre est fermée")
     person.press("Terminer")
     person.waits_for("Bilans en cours")
 

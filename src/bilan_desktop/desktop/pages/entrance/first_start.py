@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from bilan_desktop.desktop import telling
 from bilan_desktop.desktop.pages.entrance.doors import Issued
 from bilan_desktop.desktop.pages.entrance.path import Path
-from bilan_desktop.desktop.pages.entrance.steps import PaperStep, PassphraseStep, PracticeStep, TypeBackStep
+from bilan_desktop.desktop.pages.entrance.steps import (
+    LoginStep,
+    PaperStep,
+    PassphraseStep,
+    PracticeStep,
+    TypeBackStep,
+)
 from bilan_desktop.desktop.pages.entrance.threshold import Threshold, centred
 from bilan_desktop.desktop.pages.entrance.unlock_page import promise, shortened
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
@@ -107,12 +113,13 @@ class WelcomePage(Threshold):
 
 
 class CreatePath(Path):
-    """Practice, passphrase, recovery paper, two groups typed back. `made(issued)` once all is done.
+    """Practice, passphrase, recovery paper, two groups typed back, start at log-in. `made(issued)` once all is done.
 
-    `begun(issued)` tells that the vault is there, before the paper was checked.
+    `begun(issued)` tells that the vault is there, before the paper was checked; `checked(issued)` that it was.
     """
 
     begun = Signal(object)
+    checked = Signal(object)
     made = Signal(object)
 
     def __init__(self, create: Callable[[Practice, str], Issued], parent: QWidget | None = None) -> None:
@@ -124,8 +131,8 @@ class CreatePath(Path):
 
         self._passphrase = PassphraseStep(issue, self.tr("Le coffre se crée…"))
         paper = PaperStep(self._passphrase.issued)
-        check = TypeBackStep(self._passphrase.issued)
-        self.set_steps((self._practice, self._passphrase, paper, check))
+        self._check = TypeBackStep(self._passphrase.issued, is_last=False)
+        self.set_steps((self._practice, self._passphrase, paper, self._check, LoginStep()))
         self.finished.connect(lambda: self.made.emit(self._passphrase.issued()))
 
     def go_on(self) -> None:
@@ -135,6 +142,8 @@ class CreatePath(Path):
     def _next(self) -> None:
         if self._step() is self._passphrase:
             self.begun.emit(self._passphrase.issued())
+        elif self._step() is self._check:
+            self.checked.emit(self._passphrase.issued())
         super()._next()
 
 

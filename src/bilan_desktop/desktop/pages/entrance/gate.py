@@ -238,6 +238,7 @@ class Gate(QStackedWidget):
             self._creation = page = CreatePath(self._create)
             page.left.connect(self._show_welcome)
             page.begun.connect(self._created)
+            page.checked.connect(lambda issued: checked(issued.desk))
             page.made.connect(self._hand_on_created)
         self._show(self._creation)
         self._creation.begin()
@@ -251,7 +252,6 @@ class Gate(QStackedWidget):
         self.folder_changed.emit(self._doors.folder)
 
     def _hand_on_created(self, issued: Issued) -> None:
-        checked(issued.desk)
         self._hand_on(opened(issued.desk))
 
     # The demonstration

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from bilan_desktop.desktop.forms.login_field import LoginField
 from bilan_desktop.desktop.forms.paper_view import PaperView
 from bilan_desktop.desktop.forms.passphrase_form import PassphraseForm
 from bilan_desktop.desktop.forms.practice_form import PracticeForm
@@ -145,16 +146,18 @@ class PaperStep(Step):
 
 
 class TypeBackStep(Step):
-    """Two groups of the paper, typed back."""
+    """Two groups of the paper, typed back; `is_last` when nothing comes after it."""
 
-    def __init__(self, issued: Callable[[], Issued | None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, issued: Callable[[], Issued | None], parent: QWidget | None = None, *, is_last: bool = True
+    ) -> None:
         super().__init__(parent)
         self.name = self.tr("Vérification")
         self.title = self.tr("Vérifions le papier")
         self.explanation = self.tr(
             "Recopiez deux groupes du papier\u202f: c’est l’assurance qu’il est lisible et que vous l’avez."
         )
-        self.onward = self.tr("&Terminer")
+        self.onward = self.tr("&Terminer") if is_last else self.tr("&Continuer")
         self._issued = issued
         self._fields: TypeBack | None = None
         self._place = QVBoxLayout(self)
@@ -171,3 +174,30 @@ class TypeBackStep(Step):
 
     def is_complete(self) -> bool:
         return self._fields is not None and self._fields.check()
+
+
+class LoginStep(Step):
+    """Whether the program starts with the session: a box, unticked until somebody ticks it."""
+
+    can_go_back = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = self.tr("Présence")
+        self.title = self.tr("Veiller aussi quand la fenêtre est fermée")
+        self.explanation = self.tr(
+            "Lancé avec votre session, le programme détruit à leur date les dossiers échus et rappelle vos échéances, le"
+            " coffre verrouillé, sans nommer personne. Sinon, il le fait dès que vous l’ouvrez. Les réglages permettent d’en"
+            " changer."
+        )
+        self.onward = self.tr("&Terminer")
+        self._field = LoginField()
+        _column(self, self._field)
+
+    def begin(self) -> None:
+        self._field.show_state()
+        self._field.setFocus()
+
+    def is_complete(self) -> bool:
+        # What the system refuses is no reason to keep anybody from beginning: it is said once.
+        return self._field.error() != "" or self._field.apply()

@@ -15,6 +15,7 @@ from bilan_desktop.desktop.pages.settings.small_cards import (
     PlaceCard,
     RetentionCard,
 )
+from bilan_desktop.desktop.pages.settings.staying_card import StayingCard
 from bilan_desktop.desktop.signals import Signals
 from bilan_desktop.desktop.theme.theme import Appearance
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
@@ -46,11 +47,13 @@ class SettingsPage(Page):
         self._practice = PracticeCard(desk)
         self.keys = KeysCard()
         self._check = CheckCard(desk)
+        self._staying = StayingCard()
         self._retention = RetentionCard(desk, today)
         self._column = ScrollColumn()
         self._column.add(Text(self.title, TextStyle.TITLE))
         self._add(self.tr("Cabinet"), self._practice, self._practice.status)
         self._add(self.tr("Apparence"), AppearanceCard(appearance))
+        self._add(self.tr("Présence"), self._staying, self._staying.status)
         self._add(self.tr("Phrase de passe et code de secours"), self.keys)
         self._add(self.tr("Conservation"), self._retention, self._retention.status)
         self._add(self.tr("Vérification"), self._check)
@@ -69,6 +72,7 @@ class SettingsPage(Page):
     def enter(self, argument: str = "") -> None:
         self._practice.show_practice()
         self._retention.show_practice()
+        self._staying.show_state()
         if argument == CHECK:
             self._column.ensureWidgetVisible(self._check)
             self._check.check()

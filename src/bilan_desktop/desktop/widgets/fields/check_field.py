@@ -17,6 +17,11 @@ class CheckField(FormField):
         self._check.setAccessibleName(without_mnemonic(sentence))
         self._check.toggled.connect(self._toggled)
 
+    def set_sentence(self, sentence: str) -> None:
+        """The sentence, for a field that words its own."""
+        self._check.setText(sentence)
+        self._check.setAccessibleName(without_mnemonic(sentence))
+
     def value(self) -> bool:
         """Whether it is ticked."""
         return self._check.isChecked()
