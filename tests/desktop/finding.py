@@ -5,7 +5,15 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QWidget,
+)
 
 from bilan_desktop.desktop.widgets.fields.form_field import FormField
 from bilan_desktop.desktop.widgets.labels import without_mnemonic
@@ -74,6 +82,14 @@ def fill(root: QWidget, name: str, text: str) -> FormField:
     QTest.keyClick(editor, Qt.Key.Key_Delete)
     type_text(editor, text)
     return found
+
+
+def pick(root: QWidget, name: str, words: str) -> None:
+    """Clicks the answer that begins so, among those in sight."""
+    radios = field(root, name).findChildren(QRadioButton)
+    found = next(b for b in radios if _plain(without_mnemonic(b.text())).startswith(words))
+    found.click()
+    settle()
 
 
 def leave(found: FormField) -> None:

@@ -129,7 +129,6 @@ def test_l3_the_synthesis_goes_to_the_cep_adviser_only_at_the_written_request(
     chosen_file(monkeypatch, saved)
     person.press("Enregistrer le PDF")
     person.waits_for("la remise est inscrite au registre")
-    person.press("Fermer")
     assert saved.read_bytes().startswith(b"%PDF")
     person.tab("Confidentialité")
     person.waits_for("avec accord écrit")

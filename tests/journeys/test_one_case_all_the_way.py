@@ -173,8 +173,9 @@ def test_one_case_all_the_way(
     saved = tmp_path / "synthese.pdf"
     chosen_file(monkeypatch, saved)
     person.press("Enregistrer le PDF")
+    person.waits_for("Remise au bénéficiaire, contre signature")
+    person.press("Annuler")
     person.waits_for("la remise est inscrite au registre")
-    person.press("Fermer")
     assert saved.read_bytes().startswith(b"%PDF")
     assert saved.stat().st_mode & 0o077 == 0
     close_the_case(person, "B-2026-001")

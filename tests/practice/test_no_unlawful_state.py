@@ -29,6 +29,7 @@ from bilan_desktop.domain.sharing.agreement import (
     Subject,
     longest_deadline,
 )
+from bilan_desktop.domain.sharing.parties import has_right_to
 from bilan_desktop.practice import signing
 from bilan_desktop.practice.ending import closed, closing
 from bilan_desktop.practice.entering import opening
@@ -251,6 +252,10 @@ class Counsellor(RuleBasedStateMachine):
         case = self.file.case
         for line in case.hand_overs:
             if line.recipient.kind is RecipientKind.BENEFICIARY:
+                continue
+            if line.agreement is None:
+                assert not line.subject.is_content
+                assert has_right_to(line.subject, line.recipient.kind, case.route)
                 continue
             agreement = next(a for a in case.disclosures if a.id == line.agreement)
             assert agreement.proof is not None

@@ -42,6 +42,7 @@ FACTS = {
     Guard.PRESENTATION: {"on": DAY},
     Guard.OBSERVATIONS: {"on": DAY},
     Guard.ONLY_ADDRESSEE: {"third_parties": 0},
+    Guard.EXITS: {"left": 0, "refused": 0},
     Guard.SATISFACTION: {"on": DAY},
     Guard.DESTRUCTION: {"agreements": 0},
     Guard.RESTRICTION: {"since": DAY},
@@ -54,6 +55,7 @@ ALWAYS_KEPT = {
     Guard.PAYMENTS,
     Guard.HOURS,
     Guard.ONLY_ADDRESSEE,
+    Guard.EXITS,
 }
 
 
@@ -88,6 +90,11 @@ def test_every_guard_has_a_title_and_a_note(guard):
             line(Guard.PLANNED_END, Standing.BROKEN, planned_end=DAY),
             "Terme prévu dépassé",
             "Prévu le 2 oct. 2026 : clôturer ou prolonger",
+        ),
+        (
+            line(Guard.EXITS, left=3, refused=1),
+            "Chaque sortie a son destinataire",
+            "3 remises inscrites, 1 demande refusée",
         ),
         (
             line(Guard.ONLY_ADDRESSEE, third_parties=1),

@@ -314,13 +314,15 @@ class Program(QObject):
         job.done.connect(lambda paper: self._show_paper(certificate.reference, paper))
 
     def _show_paper(self, reference: str, paper: bytes) -> None:
-        from bilan_desktop.desktop.dialogs.paper_dialog import PaperDialog
+        from bilan_desktop.desktop.dialogs.document_viewer import DocumentViewer
+        from bilan_desktop.domain.bilan.document import MediaType
+        from bilan_desktop.practice.sharing import leaving
 
         if self._desk is None:
             return
-        name = self.tr("Attestation de destruction {reference}").format(reference=reference)
-        dialog = PaperDialog(self.tr("Attestation de destruction"), name, paper, self.window)
-        dialog.open_sized()
+        leaf = leaving.of_certificate(self._desk, reference, paper)
+        title = self.tr("Attestation de destruction")
+        DocumentViewer(title, paper, MediaType.PDF, self.window, leaving=leaf).open_sized()
 
 
 def _read_the_words() -> None:

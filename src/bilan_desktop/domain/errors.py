@@ -46,6 +46,8 @@ class Breach(StrEnum):
     AGREEMENT_EXPIRED = "agreement_expired"
     EMPLOYER_UNDER_CPF = "employer_under_cpf"
     EMPLOYER_GETS_NO_RESULT = "employer_gets_no_result"
+    PAYER_GETS_ITS_PAPERS = "payer_gets_its_papers"
+    INSPECTION_SEES_NO_CONTENT = "inspection_sees_no_content"
     CEP_REQUEST_MISSING = "cep_request_missing"
     CEP_GETS_THE_SYNTHESIS_ONLY = "cep_gets_the_synthesis_only"
     RETENTION_OVER_CEILING = "retention_over_ceiling"

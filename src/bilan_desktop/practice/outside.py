@@ -2,12 +2,7 @@
 
 from pathlib import Path
 
-from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.errors import Fault, FaultKind
-from bilan_desktop.domain.sharing.agreement import Recipient, Subject
-from bilan_desktop.practice.file import CaseFile
-from bilan_desktop.practice.running import synthesis
-from bilan_desktop.practice.sharing import handing_over
 from bilan_desktop.vault.disk import files
 
 
@@ -38,18 +33,3 @@ def erase(path: Path) -> None:
         files.shred(path)
     except Fault:
         raise Fault(FaultKind.FILE_NOT_ERASED, folder=path.parent) from None
-
-
-def save_synthesis(file: CaseFile, subject: Subject, recipient: Recipient | None, path: Path) -> Case:
-    """Writes the synthesis where the user says, for the recipient chosen, and registers the hand-over (C6).
-
-    Raises RuleBroken when C6 or C8 bars it, Fault when it cannot be written; nothing is then registered.
-    """
-    handing_over.require_allowed(file, subject, recipient)
-    assert recipient is not None
-    write(path, synthesis.paper(file))
-    try:
-        return handing_over.record(file, subject, recipient)
-    except BaseException:
-        take_back(path)
-        raise

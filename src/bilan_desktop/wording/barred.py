@@ -214,7 +214,7 @@ BARRED: dict[Breach, Barred] = {
     ),
     Breach.RECIPIENT_MISSING: Barred(
         "Aucun destinataire n’est indiqué.",
-        "La synthèse et les résultats détaillés ne quittent le dossier que pour un destinataire connu, inscrit au registre.",
+        "Un document ne quitte le dossier que pour un destinataire connu, inscrit au registre.",
         "Choisissez à qui le document est remis.",
     ),
     Breach.DISCLOSURE_WITHOUT_AGREEMENT: Barred(
@@ -247,6 +247,16 @@ BARRED: dict[Breach, Barred] = {
         "La synthèse et les résultats ne vont pas à l’employeur.",
         "Financer le bilan ne donne pas accès à son contenu : les éléments restent confidentiels.",
         ("{gets}", "Pour le reste, il faut l’accord écrit du bénéficiaire."),
+    ),
+    Breach.PAYER_GETS_ITS_PAPERS: Barred(
+        "Ce document n’est pas de ceux que ce destinataire peut recevoir.",
+        "Qui finance un bilan n’en reçoit que ce que ce financement prévoit.",
+        ("{gets}", "Remettez le document au bénéficiaire, qui en dispose ; sinon, il faut son accord écrit."),
+    ),
+    Breach.INSPECTION_SEES_NO_CONTENT: Barred(
+        "Un contrôle ne voit rien du contenu d’un bilan.",
+        "Le secret professionnel le couvre ; un contrôle ou un audit porte sur la réalisation de l’action.",
+        "Montrez les pièces qui l’établissent : convention ou contrat, émargements, certificat de réalisation, factures.",
     ),
     Breach.CEP_REQUEST_MISSING: Barred(
         "La synthèse attend la demande écrite du bénéficiaire.",

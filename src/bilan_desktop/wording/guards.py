@@ -73,7 +73,8 @@ _KEPT: dict[Guard, tuple[str, str]] = {
     Guard.PRESENTATION: ("Synthèse présentée au bénéficiaire", "Le {on:short}"),
     Guard.OBSERVATIONS: ("Observations recueillies", "Le {on:short}"),
     Guard.HAND_OVER: ("Synthèse et résultats remis", "Au bénéficiaire, contre signature"),
-    Guard.ONLY_ADDRESSEE: ("Bénéficiaire seul destinataire", "{sharing}"),
+    Guard.ONLY_ADDRESSEE: ("Bénéficiaire seul destinataire", "{said}"),
+    Guard.EXITS: ("Chaque sortie a son destinataire", "{said}"),
     Guard.SATISFACTION: ("Avis de la personne demandé", "Questionnaire remis le {on:short}"),
     Guard.DESTRUCTION: ("Contenu détruit au terme", "Une attestation l’établit"),
 }
@@ -100,7 +101,7 @@ _OPEN: dict[Guard, tuple[str, str]] = {
     Guard.OBSERVATIONS: ("Observations à recueillir", "Après la présentation, mot pour mot"),
     Guard.HAND_OVER: ("Synthèse et résultats à remettre", "Au bénéficiaire, contre signature"),
     Guard.SATISFACTION: ("Avis de la personne à demander", "À la fin du bilan, puis à six mois"),
-    Guard.DESTRUCTION: ("Destruction au terme", "{keeping}"),
+    Guard.DESTRUCTION: ("Destruction au terme", "{said}"),
     Guard.RESTRICTION: ("Utilisation limitée", "Depuis le {since:short}, à la demande de la personne"),
 }
 
@@ -252,10 +253,8 @@ def _derived(line: Safeguard) -> dict[str, Fact]:
             return {"ceiling": int(ceiling.total_seconds()) // 3600}
         case Guard.REQUEST | Guard.FRAME:
             return {"left": plural(_count(facts["missing"]), "champ à remplir", "champs à remplir")}
-        case Guard.ONLY_ADDRESSEE:
-            return {"sharing": _sharing(_count(facts["third_parties"]))}
-        case Guard.DESTRUCTION:
-            return {"keeping": _keeping(_count(facts["agreements"]))}
+        case Guard.ONLY_ADDRESSEE | Guard.EXITS | Guard.DESTRUCTION:
+            return {"said": _of_the_papers(line)}
         case Guard.AGREED_PAPER:
             return {"paper": _PAPERS[Route(str(facts["route"]))]}
         case Guard.PAYER_RESULTS:
@@ -291,10 +290,25 @@ def _of_texts(line: Safeguard) -> dict[str, Fact]:
     }
 
 
+def _of_the_papers(line: Safeguard) -> str:
+    """Where the papers of a case went, or will stay."""
+    facts = line.facts
+    if line.guard is Guard.ONLY_ADDRESSEE:
+        return _sharing(_count(facts["third_parties"]))
+    if line.guard is Guard.EXITS:
+        return _exits(_count(facts["left"]), _count(facts["refused"]))
+    return _keeping(_count(facts["agreements"]))
+
+
 def _sharing(count: int) -> str:
     if not count:
         return "Aucune communication à un tiers"
     return f"{plural(count, 'communication')} à un tiers, avec accord écrit"
+
+
+def _exits(left: int, refused: int) -> str:
+    said = f"{plural(left, 'remise inscrite', 'remises inscrites')}" if left else "Aucune remise"
+    return f"{said}, {plural(refused, 'demande refusée', 'demandes refusées')}" if refused else said
 
 
 def _gets(route: Route) -> str:

@@ -143,12 +143,14 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         RecipientKind.EMPLOYER: "Employeur",
         RecipientKind.FUNDER: "Financeur",
         RecipientKind.CEP_OPERATOR: "Conseil en évolution professionnelle",
+        RecipientKind.INSPECTOR: "Contrôle ou audit",
         RecipientKind.OTHER: "Autre destinataire",
     },
     Subject: {
-        Subject.SYNTHESIS: "Document de synthèse",
+        **{Subject(kind.value): one for kind, (one, _) in _KINDS.items() if kind.value in set(Subject)},
         Subject.SYNTHESIS_DRAFT: "Brouillon de la synthèse",
-        Subject.DETAILED_RESULTS: "Résultats détaillés",
+        Subject.CONSENT_FORM: "Recueil du consentement",
+        Subject.CONTRACT: "Contrat",
         Subject.DATA_COPY: "Copie des données",
     },
     EndingKind: {

@@ -91,6 +91,11 @@ def _derived(error: RuleBroken) -> dict[str, Fact]:
             return {
                 "gets": typeset(f"Avec ce financement, l’employeur peut recevoir : {items_named(items)}.")
             }
+        case Breach.PAYER_GETS_ITS_PAPERS if "recipient" in facts:
+            kind = RecipientKind(str(facts["recipient"]))
+            got = items_named(may_get(Route(str(facts["route"])), kind))
+            who = "l’employeur" if kind is RecipientKind.EMPLOYER else "le financeur"
+            return {"gets": typeset(f"Avec ce financement, {who} peut recevoir : {got}.")}
         case Breach.REQUEST_INCOMPLETE | Breach.FRAME_INCOMPLETE if "missing" in facts:
             return {"fields": fields_named(str(facts["missing"]).split())}
         case Breach.SYNTHESIS_INCOMPLETE if "section" in facts:

@@ -1,4 +1,4 @@
-"""The viewer: pages, images and texts from memory; printed only what may leave without a recipient (C6)."""
+"""The viewer: pages, images and texts from memory; nothing of them is printed or saved before « À qui ? » (C6)."""
 
 from io import BytesIO
 
@@ -8,10 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 
-from bilan_desktop.desktop.dialogs import document_viewer
-from bilan_desktop.desktop.dialogs.document_viewer import DocumentViewer, may_print
-from bilan_desktop.domain.bilan.document import DocumentKind, MediaType
-from desktop.finding import buttons, press, says, settle
+import samples
+from bilan_desktop.desktop.dialogs.document_viewer import DocumentViewer
+from bilan_desktop.desktop.dialogs.hand_over import recipient_dialog
+from bilan_desktop.desktop.dialogs.hand_over.recipient_dialog import RecipientDialog
+from bilan_desktop.domain.bilan.document import MediaType
+from bilan_desktop.domain.sharing.agreement import Subject
+from bilan_desktop.practice.sharing.doors import RunningDoor
+from bilan_desktop.practice.sharing.leaving import Leaving
+from desktop.finding import press, says, settle
 
 
 def picture(kind: str, size: tuple[int, int] = (600, 300)) -> bytes:
@@ -22,15 +27,26 @@ def picture(kind: str, size: tuple[int, int] = (600, 300)) -> bytes:
 
 
 @pytest.fixture
-def view(qtbot):
-    """Opens a viewer over a window."""
+def file(desk):
+    """A case that is open while its papers are looked at."""
+    made = samples.cpf_case(desk)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def view(qtbot, file):
+    """Opens a viewer over a window, on a questionnaire of a case."""
     window = QWidget()
     window.resize(1000, 700)
     qtbot.addWidget(window)
     window.show()
 
-    def opened(content: bytes, media_type: MediaType, **options) -> DocumentViewer:
-        viewer = DocumentViewer("Ligne de vie", content, media_type, window, **options)
+    def opened(content: bytes, media_type: MediaType) -> DocumentViewer:
+        paper = Leaving(
+            RunningDoor(file), Subject.QUESTIONNAIRE, lambda: content, file.case.route, media_type
+        )
+        viewer = DocumentViewer("Ligne de vie", content, media_type, window, leaving=paper)
         viewer.open_sized()
         qtbot.waitUntil(viewer.isActiveWindow)
         return viewer
@@ -43,9 +59,9 @@ def printed(monkeypatch) -> list[bytes]:
     """What reaches the system's print dialog, which no test can click in."""
     sent: list[bytes] = []
     monkeypatch.setattr(
-        document_viewer,
+        recipient_dialog,
         "print_paper",
-        lambda parent, paper, name: bool(sent.append(paper)) or name == "Document",
+        lambda parent, paper, name: bool(sent.append(paper)) or name == "B-2026-001",
     )
     return sent
 
@@ -87,27 +103,22 @@ def test_what_cannot_be_shown_is_said(view, media_type) -> None:
         ("Une note, é".encode(), MediaType.TEXT),
     ],
 )
-def test_each_is_printed_as_a_paper_made_in_memory(view, printed, content, media_type) -> None:
-    viewer = view(content, media_type, printable=True)
+def test_each_is_printed_as_a_paper_made_in_memory_once_it_is_said_for_whom(
+    view, printed, file, content, media_type
+) -> None:
+    viewer = view(content, media_type)
     QTest.keyClick(viewer.windowHandle(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, RecipientDialog)
+    assert printed == []
+    QTest.keyClick(asked.focusWidget(), Qt.Key.Key_Return)
     settle()
     (paper,) = printed
     assert paper.startswith(b"%PDF-")
-
-
-def test_c6_what_needs_a_recipient_has_no_print_button_and_says_why(view, printed) -> None:
-    viewer = view(picture("PDF"), MediaType.PDF)
-    QTest.keyClick(viewer.windowHandle(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    settle()
-    assert printed == []
-    assert "Imprimer…" not in buttons(viewer)
-    assert says(viewer, "Ce document ne s’imprime que pour un destinataire choisi")
-
-
-@pytest.mark.parametrize("kind", list(DocumentKind))
-def test_c6_only_the_synthesis_and_the_detailed_results_need_one(kind) -> None:
-    restricted = {DocumentKind.SYNTHESIS, DocumentKind.SYNTHESIS_DRAFT, DocumentKind.DETAILED_RESULTS}
-    assert may_print(kind) is (kind not in restricted)
+    assert [line.subject for line in file.case.hand_overs] == [Subject.QUESTIONNAIRE]
+    assert QApplication.activeModalWidget() is viewer
+    assert says(viewer, "la remise est inscrite au registre")
 
 
 def test_c4_the_window_names_nothing_and_esc_closes_it(view) -> None:

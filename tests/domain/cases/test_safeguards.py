@@ -133,10 +133,21 @@ def test_c8_c9_c10_the_synthesis_is_followed_from_draft_to_observations():
 def test_c6_third_parties_are_counted():
     case = finished()
     assert line(case, Guard.ONLY_ADDRESSEE).facts == {"third_parties": 0}
-    sent = HandOver(uuid4(), Subject.SYNTHESIS, Recipient(RecipientKind.FUNDER, "OPCO"), date(2026, 11, 20))
+    funder = Recipient(RecipientKind.FUNDER, "OPCO")
+    sent = HandOver(uuid4(), Subject.SYNTHESIS, funder, date(2026, 11, 20), agreement=uuid4())
     assert line(evolve(case, hand_overs=(*case.hand_overs, sent)), Guard.ONLY_ADDRESSEE).facts == {
         "third_parties": 1
     }
+
+
+def test_e5a_every_exit_is_counted_and_every_refusal():
+    case = finished()
+    left = len(case.hand_overs)
+    assert line(case, Guard.EXITS).facts == {"left": left, "refused": 0}
+    voucher = HandOver(uuid4(), Subject.ATTENDANCE, Recipient(RecipientKind.FUNDER), date(2026, 11, 20))
+    sent = evolve(case, hand_overs=(*case.hand_overs, voucher))
+    assert line(sent, Guard.EXITS).facts == {"left": left + 1, "refused": 0}
+    assert line(sent, Guard.ONLY_ADDRESSEE).facts == {"third_parties": 0}
 
 
 def test_c7_e6_hand_over_and_destruction_are_to_do_until_they_are_done():

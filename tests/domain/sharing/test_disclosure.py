@@ -14,6 +14,7 @@ DAY = timedelta(days=1)
 BENEFICIARY = Recipient(RecipientKind.BENEFICIARY)
 FINAL = presented().finalised(Phase.CONCLUSION, NOW, PROOF)
 THIRD_PARTIES = [kind for kind in RecipientKind if kind is not RecipientKind.BENEFICIARY]
+AGREED_WITH = [kind for kind in THIRD_PARTIES if kind is not RecipientKind.INSPECTOR]
 
 
 def decide(recipient, subject=Subject.SYNTHESIS, **changes):
@@ -90,7 +91,7 @@ def test_e5c_the_employer_who_pays_is_barred_from_results_too():
     assert found is Breach.EMPLOYER_GETS_NO_RESULT
 
 
-@pytest.mark.parametrize("kind", THIRD_PARTIES)
+@pytest.mark.parametrize("kind", AGREED_WITH)
 def test_c6_an_agreement_opens_the_way_for_the_document_and_the_recipient_it_names(kind):
     agreement = disclosure(kind, "Mission locale")
     assert decide(Recipient(kind, "mission locale"), agreements=(agreement,)) is agreement
@@ -144,3 +145,56 @@ def test_c6_a_hand_over_to_the_beneficiary_is_proved_by_a_receipt():
     assert not HandOver(uuid4(), Subject.SYNTHESIS, BENEFICIARY, TODAY).is_signed_by_the_beneficiary
     third = Recipient(RecipientKind.FUNDER, "OPCO")
     assert not HandOver(uuid4(), Subject.SYNTHESIS, third, TODAY, receipt=PROOF).is_signed_by_the_beneficiary
+
+
+CERTIFICATE = Subject.COMPLETION_CERTIFICATE
+
+
+def test_e5b_under_cpf_the_employer_is_barred_from_papers_without_content_too():
+    employer = Recipient(RecipientKind.EMPLOYER, "Atelier du Grand Pré")
+    assert barred(employer, CERTIFICATE) is Breach.EMPLOYER_UNDER_CPF
+    assert decide(employer, CERTIFICATE, route=Route.TRAINING_PLAN) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "route"),
+    [
+        (RecipientKind.FUNDER, Subject.ATTENDANCE, Route.CPF),
+        (RecipientKind.EMPLOYER, Subject.INVOICE, Route.TRANSITION_PROJECT),
+        (RecipientKind.EMPLOYER, Subject.CONSENT_FORM, Route.TRAINING_PLAN),
+        (RecipientKind.FUNDER, CERTIFICATE, Route.SELF_FUNDED),
+    ],
+)
+def test_e5a_a_payer_gets_its_own_papers_and_others_by_an_agreement_only(kind, subject, route):
+    payer = Recipient(kind, "Mission locale")
+    with pytest.raises(RuleBroken) as caught:
+        decide(payer, subject, route=route)
+    assert caught.value.breach is Breach.PAYER_GETS_ITS_PAPERS
+    assert caught.value.facts == {"route": route.value, "recipient": kind.value}
+    agreement = disclosure(kind, "Mission locale", subject=subject)
+    assert decide(payer, subject, route=route, agreements=(agreement,)) is agreement
+
+
+@pytest.mark.parametrize("kind", [RecipientKind.EMPLOYER, RecipientKind.FUNDER])
+def test_e5c_a_working_document_is_no_paper_of_the_payer(kind):
+    found = barred(Recipient(kind, "Mission locale"), Subject.TEST_RESULT, route=Route.TRAINING_PLAN)
+    is_employer = kind is RecipientKind.EMPLOYER
+    assert found is (Breach.EMPLOYER_GETS_NO_RESULT if is_employer else Breach.DISCLOSURE_WITHOUT_AGREEMENT)
+
+
+@pytest.mark.parametrize("subject", [Subject.SYNTHESIS, Subject.DETAILED_RESULTS, Subject.SESSION_NOTES])
+def test_c5_an_inspection_sees_no_content_even_with_an_agreement(subject):
+    inspection = Recipient(RecipientKind.INSPECTOR, "Mission locale")
+    agreement = disclosure(RecipientKind.INSPECTOR, "Mission locale", subject=subject)
+    assert barred(inspection, subject, agreements=(agreement,)) is Breach.INSPECTION_SEES_NO_CONTENT
+
+
+def test_c5_an_inspection_sees_what_proves_the_action():
+    assert decide(Recipient(RecipientKind.INSPECTOR), Subject.ATTENDANCE) is None
+
+
+def test_c6_a_stranger_gets_a_certificate_by_an_agreement_that_names_it():
+    stranger = Recipient(RecipientKind.OTHER, "Mission locale")
+    assert barred(stranger, CERTIFICATE) is Breach.DISCLOSURE_WITHOUT_AGREEMENT
+    agreement = disclosure(RecipientKind.OTHER, "Mission locale", subject=CERTIFICATE)
+    assert decide(stranger, CERTIFICATE, agreements=(agreement,)) is agreement

@@ -13,12 +13,11 @@ from bilan_desktop.domain.errors import InvalidInput, Problem
 from bilan_desktop.domain.law.rules import RuleId
 from bilan_desktop.domain.registers.communication import Communication
 from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, Recipient, RecipientKind, Subject
-from bilan_desktop.practice import outside
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending import closing
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.registers.communications import communications, paper, refuse
-from bilan_desktop.practice.sharing import agreements
+from bilan_desktop.practice.sharing import agreements, leaving
 from bilan_desktop.vault.records.kept_records import read_administrative
 from bilan_desktop.vault.sealing.capsule import CompartmentKind
 
@@ -49,7 +48,7 @@ def test_c6_what_left_and_what_was_refused_stand_together_the_latest_first(
 ) -> None:
     file = samples.to_final(samples.cpf_case(desk))
     beneficiary = Recipient(RecipientKind.BENEFICIARY)
-    outside.save_synthesis(file, Subject.SYNTHESIS, beneficiary, tmp_path / "s.pdf")
+    leaving.of_synthesis(file).save(beneficiary, tmp_path / "s.pdf")
     desk.clock.set(samples.NOW + timedelta(days=1))
     refuse(file, Subject.SYNTHESIS, RecipientKind.OTHER, "", file.today())
     assert [(line.recipient, line.refused_by) for line in communications(desk)] == [

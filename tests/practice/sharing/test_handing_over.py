@@ -18,10 +18,10 @@ from bilan_desktop.domain.sharing.agreement import (
     RetentionAgreement,
     Subject,
 )
-from bilan_desktop.practice import outside, signing
+from bilan_desktop.practice import signing
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.file import CaseFile
-from bilan_desktop.practice.sharing import agreements, handing_over, withdrawing
+from bilan_desktop.practice.sharing import agreements, handing_over, leaving, withdrawing
 
 BENEFICIARY = Recipient(RecipientKind.BENEFICIARY)
 
@@ -49,7 +49,7 @@ def test_c6_the_beneficiary_alone_receives_the_synthesis(desk: Desk, tmp_path: P
     assert bar(file, None) is Breach.RECIPIENT_MISSING
     assert bar(file, Recipient(RecipientKind.OTHER, "X")) is Breach.DISCLOSURE_WITHOUT_AGREEMENT
     target = tmp_path / "synthese.pdf"
-    outside.save_synthesis(file, Subject.SYNTHESIS, BENEFICIARY, target)
+    leaving.of_synthesis(file).save(BENEFICIARY, target)
     assert target.read_bytes() == file.content(file.case.synthesis_id)
     assert target.stat().st_mode & 0o077 == 0
     assert [h.recipient for h in file.case.hand_overs] == [BENEFICIARY]
@@ -100,7 +100,7 @@ def test_c8_a_draft_goes_to_the_beneficiary_only_and_in_the_conclusion(desk: Des
 def test_a_place_that_refuses_the_file_registers_nothing(desk: Desk, tmp_path: Path) -> None:
     file = samples.to_final(samples.cpf_case(desk))
     with pytest.raises(Fault) as raised:
-        outside.save_synthesis(file, Subject.SYNTHESIS, BENEFICIARY, tmp_path / "absent" / "x.pdf")
+        leaving.of_synthesis(file).save(BENEFICIARY, tmp_path / "absent" / "x.pdf")
     assert raised.value.kind is FaultKind.FILE_NOT_WRITTEN
     assert file.case.hand_overs == ()
 

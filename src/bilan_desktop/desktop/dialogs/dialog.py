@@ -34,7 +34,7 @@ class Dialog(QDialog):
         self._footer = QHBoxLayout()
         self._footer.setSpacing(Space.SMALL)
         self._footer.addStretch(1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
         column.setSpacing(Space.LARGE)
         self._title = Text("", TextStyle.HEADING, wrap=True)
@@ -74,17 +74,24 @@ class Dialog(QDialog):
 
     def open_sized(self) -> None:
         """Opens at its width, as tall as its content, never taller than the screen."""
-        look = theme.current()
-        width = look.px(self._width)
+        width = min(theme.current().px(self._width), self.screen().availableGeometry().width())
+        self.resize(width, self._height_for(width))
+        self.open()
+
+    def grow(self) -> None:
+        """Becomes as tall as what it shows now, where the screen has room; never smaller than it is."""
+        self._column.activate()
+        self.resize(self.width(), max(self.height(), self._height_for(self.width())))
+
+    def _height_for(self, width: int) -> int:
         content = self._content.body.parentWidget()
         assert content is not None
         inner = content.sizeHint().height()
         if content.hasHeightForWidth():
             inner = content.heightForWidth(width - 2 * Space.WIDE)
-        chrome = self.sizeHint().height() - self._content.sizeHint().height()
+        around = self._column.totalHeightForWidth(width) - self._content.sizeHint().height()
         room = self.screen().availableGeometry()
-        self.resize(min(width, room.width()), min(inner + chrome + Space.LARGE, round(room.height() * 0.92)))
-        self.open()
+        return min(inner + around + Space.LARGE, round(room.height() * 0.92))
 
     def attempt(self, act: Callable[[], T], fields: Mapping[str, FormField] | None = None) -> T | None:
         """Runs a use case; what it raises is said beside its field or above the content, and None is returned."""

@@ -19,6 +19,9 @@ from bilan_desktop.domain.law.dated import Figure, row_on
 from bilan_desktop.domain.law.rules import SOURCES, RuleId, Source
 from bilan_desktop.domain.sharing.agreement import Basis, RetentionAgreement, Subject, longest_deadline
 
+OWED = (Subject.SYNTHESIS, Subject.DETAILED_RESULTS)
+"""What is handed over to the beneficiary against signature before a bilan that was completed is closed (C7)."""
+
 
 class EndingKind(StrEnum):
     """How a bilan ends. The last two are no fault of the beneficiary and ask for no reason (L4)."""
@@ -170,7 +173,7 @@ def _obstacles(case: Case, ending: Ending) -> list[Breach]:
         obstacles.append(Breach.CLOSING_OUT_OF_PHASE)
     if case.synthesis.state is not SynthesisState.FINAL:
         obstacles.append(Breach.SYNTHESIS_NOT_FINAL)
-    if not all(handed_over(case, subject) for subject in (Subject.SYNTHESIS, Subject.DETAILED_RESULTS)):
+    if not all(handed_over(case, subject) for subject in OWED):
         obstacles.append(Breach.CLOSING_BEFORE_HAND_OVER)
     return obstacles
 

@@ -12,14 +12,13 @@ from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.session import remaining
 from bilan_desktop.domain.bilan.synthesis import Section, SynthesisState
 from bilan_desktop.domain.cases.case import Case
-from bilan_desktop.domain.cases.closing import handed_over
+from bilan_desktop.domain.cases.closing import OWED, handed_over
 from bilan_desktop.domain.cases.texts import FRAME_TEXTS, OBSERVATIONS, TERMS_TEXTS, Noticed
 from bilan_desktop.domain.errors import Fact
 from bilan_desktop.domain.law.dated import Figure, in_force
 from bilan_desktop.domain.law.rules import RuleId
 from bilan_desktop.domain.money import Money
 from bilan_desktop.domain.registers.satisfaction import Moment, solicitation_of
-from bilan_desktop.domain.sharing.agreement import RecipientKind, Subject
 from bilan_desktop.domain.sharing.parties import rule_of
 from bilan_desktop.domain.watch.answers import Question
 from bilan_desktop.domain.watch.lexicon import Topic
@@ -71,6 +70,7 @@ class Guard(StrEnum):
     OBSERVATIONS = "observations"
     HAND_OVER = "hand_over"
     ONLY_ADDRESSEE = "only_addressee"
+    EXITS = "exits"
     SATISFACTION = "satisfaction"
     DESTRUCTION = "destruction"
     RESTRICTION = "restriction"
@@ -108,6 +108,8 @@ def _lines(case: Case, today: date, noticed: tuple[Noticed, ...]) -> Iterator[Sa
     yield _line(
         Guard.ONLY_ADDRESSEE, RuleId.C6, True, Place.CONFIDENTIALITY, third_parties=_third_parties(case)
     )
+    exits: dict[str, Fact] = {"left": len(case.hand_overs), "refused": len(case.refusals)}
+    yield _line(Guard.EXITS, RuleId.E5A, True, Place.CONFIDENTIALITY, **exits)
     yield _line(Guard.HAND_OVER, RuleId.C7, _all_handed_over(case), Place.CLOSING)
     yield _satisfaction_line(case)
     yield _line(
@@ -266,7 +268,7 @@ def _satisfaction_line(case: Case) -> Safeguard:
 
 
 def _third_parties(case: Case) -> int:
-    return sum(h.recipient.kind is not RecipientKind.BENEFICIARY for h in case.hand_overs)
+    return sum(h.agreement is not None for h in case.hand_overs)
 
 
 def _active_agreements(case: Case) -> int:
@@ -274,4 +276,4 @@ def _active_agreements(case: Case) -> int:
 
 
 def _all_handed_over(case: Case) -> bool:
-    return all(handed_over(case, subject) for subject in (Subject.SYNTHESIS, Subject.DETAILED_RESULTS))
+    return all(handed_over(case, subject) for subject in OWED)

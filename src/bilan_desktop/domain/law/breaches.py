@@ -33,6 +33,8 @@ RULE_OF: dict[Breach, RuleId] = {
     Breach.AGREEMENT_EXPIRED: RuleId.C6,
     Breach.EMPLOYER_UNDER_CPF: RuleId.E5B,
     Breach.EMPLOYER_GETS_NO_RESULT: RuleId.E5C,
+    Breach.PAYER_GETS_ITS_PAPERS: RuleId.E5A,
+    Breach.INSPECTION_SEES_NO_CONTENT: RuleId.C5,
     Breach.CEP_REQUEST_MISSING: RuleId.L3,
     Breach.CEP_GETS_THE_SYNTHESIS_ONLY: RuleId.L3,
     Breach.RETENTION_OVER_CEILING: RuleId.C7,

@@ -7,7 +7,7 @@ from uuid import UUID
 from attrs import evolve, frozen
 
 from bilan_desktop.domain import text
-from bilan_desktop.domain.bilan.document import DocumentClass
+from bilan_desktop.domain.bilan.document import DocumentClass, DocumentKind
 from bilan_desktop.domain.calendar import add_months, add_years
 from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
 from bilan_desktop.domain.law.dated import Figure, value_on
@@ -103,12 +103,41 @@ class RetentionAgreement:
 
 
 class Subject(StrEnum):
-    """What is handed over or disclosed."""
+    """What may leave a case. A document of a case bears the value of its `DocumentKind`."""
 
     SYNTHESIS = "synthesis"
     SYNTHESIS_DRAFT = "synthesis_draft"
     DETAILED_RESULTS = "detailed_results"
     DATA_COPY = "data_copy"
+    SESSION_NOTES = "session_notes"
+    QUESTIONNAIRE = "questionnaire"
+    TEST_RESULT = "test_result"
+    PERSONAL_WORK = "personal_work"
+    CORRESPONDENCE = "correspondence"
+    OTHER_WORKING = "other_working"
+    CONSENT_FORM = "consent_form"
+    CONVENTION = "convention"
+    CONTRACT = "contract"
+    FUNDING_AGREEMENT = "funding_agreement"
+    CPF_TERMS = "cpf_terms"
+    ATTENDANCE = "attendance"
+    COMPLETION_CERTIFICATE = "completion_certificate"
+    INVOICE = "invoice"
+    AGREEMENT = "agreement"
+    WITHDRAWAL = "withdrawal"
+    RECEIPT = "receipt"
+    DESTRUCTION_CERTIFICATE = "destruction_certificate"
+
+    @property
+    def document_class(self) -> DocumentClass:
+        """The class of the documents it is one of; a copy of all the data is content, whatever else it holds."""
+        is_document = self.value in set(DocumentKind)
+        return DocumentKind(self.value).document_class if is_document else DocumentClass.WORKING
+
+    @property
+    def is_content(self) -> bool:
+        """True for what says something of the bilan itself; false for papers of dates, hours, money and proof."""
+        return self.document_class in {DocumentClass.WORKING, DocumentClass.SYNTHESIS}
 
 
 class RecipientKind(StrEnum):
@@ -118,6 +147,7 @@ class RecipientKind(StrEnum):
     EMPLOYER = "employer"
     FUNDER = "funder"
     CEP_OPERATOR = "cep_operator"
+    INSPECTOR = "inspector"
     OTHER = "other"
 
 

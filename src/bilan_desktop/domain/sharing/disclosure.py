@@ -11,6 +11,7 @@ from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.synthesis import Synthesis, SynthesisState
 from bilan_desktop.domain.errors import Breach, RuleBroken
 from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, Recipient, RecipientKind, Subject
+from bilan_desktop.domain.sharing.parties import Access, access_to
 
 
 @frozen
@@ -45,26 +46,26 @@ def authorise(
     agreements: Iterable[DisclosureAgreement],
     today: date,
 ) -> DisclosureAgreement | None:
-    """Lets a document leave, or raises RuleBroken with the rule that bars it.
+    """Lets a document leave, or raises RuleBroken with the rule that bars it; `route` is that of the document.
 
-    Returns the agreement that this hand-over uses up, None for the beneficiary, who needs none (C6).
+    Returns the agreement that this hand-over uses up, None for whoever needs none (C6, `parties.has_right_to`).
     """
     if recipient is None:
         raise RuleBroken(Breach.RECIPIENT_MISSING)
     _require_ready(subject, phase, synthesis)
-    if recipient.kind is RecipientKind.BENEFICIARY:
+    access = access_to(subject, recipient.kind, route)
+    if access is Access.RIGHT:
         return None
-    if subject is Subject.SYNTHESIS_DRAFT:
-        raise RuleBroken(Breach.SYNTHESIS_NOT_FINAL)
-    if recipient.kind is RecipientKind.CEP_OPERATOR and subject is not Subject.SYNTHESIS:
-        raise RuleBroken(Breach.CEP_GETS_THE_SYNTHESIS_ONLY)
+    if access is Access.NEVER:
+        raise RuleBroken(_never(subject, recipient.kind))
     matching = [
         a
         for a in agreements
         if a.subject is subject and a.recipient.is_same(recipient) and a.withdrawn_on is None
     ]
     if not matching:
-        raise RuleBroken(_missing(recipient.kind, route), route=route.value)
+        breach = _missing(subject, recipient.kind, route)
+        raise RuleBroken(breach, route=route.value, recipient=recipient.kind.value)
     lasting = [a for a in matching if a.until >= today]
     if not lasting:
         raise RuleBroken(Breach.AGREEMENT_EXPIRED, until=max(a.until for a in matching))
@@ -82,9 +83,20 @@ def _require_ready(subject: Subject, phase: Phase, synthesis: Synthesis) -> None
         raise RuleBroken(Breach.FINAL_BEFORE_CONCLUSION)
 
 
-def _missing(kind: RecipientKind, route: Route) -> Breach:
-    if kind is RecipientKind.EMPLOYER:
-        return Breach.EMPLOYER_UNDER_CPF if route is Route.CPF else Breach.EMPLOYER_GETS_NO_RESULT
+def _never(subject: Subject, kind: RecipientKind) -> Breach:
+    if subject is Subject.SYNTHESIS_DRAFT:
+        return Breach.SYNTHESIS_NOT_FINAL
+    is_cep = kind is RecipientKind.CEP_OPERATOR
+    return Breach.CEP_GETS_THE_SYNTHESIS_ONLY if is_cep else Breach.INSPECTION_SEES_NO_CONTENT
+
+
+def _missing(subject: Subject, kind: RecipientKind, route: Route) -> Breach:
+    if kind is RecipientKind.EMPLOYER and route is Route.CPF:
+        return Breach.EMPLOYER_UNDER_CPF
+    if kind is RecipientKind.EMPLOYER and subject.is_content:
+        return Breach.EMPLOYER_GETS_NO_RESULT
+    if kind in {RecipientKind.EMPLOYER, RecipientKind.FUNDER} and not subject.is_content:
+        return Breach.PAYER_GETS_ITS_PAPERS
     if kind is RecipientKind.CEP_OPERATOR:
         return Breach.CEP_REQUEST_MISSING
     return Breach.DISCLOSURE_WITHOUT_AGREEMENT

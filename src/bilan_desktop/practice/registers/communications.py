@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 from attrs import evolve
 
+from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.errors import InvalidInput, Problem
 from bilan_desktop.domain.law.rules import RuleId
@@ -39,25 +40,58 @@ def case_kept(desk: Desk, reference: str) -> UUID | None:
     return entry.case_id if entry is not None and entry.state is not CaseState.DESTROYED else None
 
 
-def refuse(file: CaseFile, subject: Subject, kind: RecipientKind | None, name: str, on: date | None) -> Case:
+def refuse(
+    file: CaseFile,
+    subject: Subject,
+    kind: RecipientKind | None,
+    name: str,
+    on: date | None,
+    *,
+    route: Route | None = None,
+) -> Case:
     """Writes down that somebody asked for a document and was refused; the name may be unknown.
+
+    `route` is the funding that the document belongs to, the present one when it is not given.
 
     Raises InvalidInput for a field that cannot stand, and where a written agreement lets that document go to them.
     """
     case, today = file.case, file.today()
     case.require_open()
-    rule = rule_against(subject, kind, case.route, today)
+    refused = refused_request(
+        subject, kind, name, on, route=route or case.route, opened_on=case.opened_on, today=today
+    )
+    if any(a.lets(refused.subject, refused.recipient, today) for a in case.disclosures):
+        raise InvalidInput("recipient_name", Problem.ALREADY_COVERED)
+    kept = file.keep(evolve(case, refusals=(*case.refusals, refused)))
+    add_refusal(file.desk, case.reference, refused)
+    return kept
+
+
+def refused_request(
+    subject: Subject,
+    kind: RecipientKind | None,
+    name: str,
+    on: date | None,
+    *,
+    route: Route,
+    opened_on: date,
+    today: date,
+) -> RefusedRequest:
+    """What is written down of a refused request. Raises InvalidInput for a field that cannot stand."""
+    rule = rule_against(subject, kind, route, today)
     assert kind is not None
     if on is None:
         raise InvalidInput("refused_on", Problem.EMPTY)
     wanted = Subject.SYNTHESIS if subject is Subject.SYNTHESIS_DRAFT else subject
-    refused = RefusedRequest(uuid4(), wanted, Recipient(kind, name), on, rule).checked(case.opened_on, today)
-    if any(a.lets(wanted, refused.recipient, today) for a in case.disclosures):
-        raise InvalidInput("recipient_name", Problem.ALREADY_COVERED)
-    kept = file.keep(evolve(case, refusals=(*case.refusals, refused)))
-    entry = RefusalEntry(case.reference, wanted.value, kind.value, refused.on, rule.value)
-    file.desk.vault.register.add_refusal(entry)
-    return kept
+    return RefusedRequest(uuid4(), wanted, Recipient(kind, name), on, rule).checked(opened_on, today)
+
+
+def add_refusal(desk: Desk, reference: str, refused: RefusedRequest) -> None:
+    """The line of a refused request in the practice's register, without a name."""
+    entry = RefusalEntry(
+        reference, refused.subject.value, refused.recipient.kind.value, refused.on, refused.rule.value
+    )
+    desk.vault.register.add_refusal(entry)
 
 
 def paper(desk: Desk) -> bytes:

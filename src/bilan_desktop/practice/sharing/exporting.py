@@ -1,23 +1,20 @@
 """A final synthesis asked for by its case's reference: from the running case, or from what a closed one still keeps (C6)."""
 
 from pathlib import Path
-from uuid import uuid4
 
 from bilan_desktop.domain.bilan.document import Document, DocumentKind
-from bilan_desktop.domain.bilan.phase import Phase
-from bilan_desktop.domain.bilan.synthesis import Synthesis
 from bilan_desktop.domain.errors import Breach, Fault, FaultKind, RuleBroken
 from bilan_desktop.domain.sharing.agreement import Recipient, Subject
-from bilan_desktop.domain.sharing.disclosure import HandOver, authorise
-from bilan_desktop.practice import outside
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending import closed
 from bilan_desktop.practice.ending.closed import ClosedFile, KeptPart
-from bilan_desktop.practice.ending.proofs import proofs_of
 from bilan_desktop.practice.file import CaseFile
+from bilan_desktop.practice.running import synthesis
 from bilan_desktop.practice.running.cases import find
-from bilan_desktop.vault.records.kept_records import put_hand_over
-from bilan_desktop.vault.storage.entries import CaseEntry, CaseState, DisclosureEntry
+from bilan_desktop.practice.sharing import leaving
+from bilan_desktop.practice.sharing.doors import RunningDoor
+from bilan_desktop.practice.sharing.leaving import Leaving
+from bilan_desktop.vault.storage.entries import CaseEntry, CaseState
 
 
 def export_synthesis(desk: Desk, wanted: str, recipient: Recipient | None, path: Path) -> None:
@@ -34,7 +31,8 @@ def export_synthesis(desk: Desk, wanted: str, recipient: Recipient | None, path:
         return
     file = CaseFile(desk, entry.case_id)
     try:
-        outside.save_synthesis(file, Subject.SYNTHESIS, recipient, path)
+        paper = Leaving(RunningDoor(file), Subject.SYNTHESIS, lambda: synthesis.paper(file), file.case.route)
+        paper.save(recipient, path)
     finally:
         file.close()
 
@@ -47,34 +45,10 @@ def kept_synthesis(file: ClosedFile) -> tuple[KeptPart, Document] | None:
 
 
 def _export_kept(desk: Desk, entry: CaseEntry, recipient: Recipient | None, path: Path) -> None:
-    file = closed.open_closed(desk, entry.case_id)
-    found = kept_synthesis(file)
+    found = kept_synthesis(closed.open_closed(desk, entry.case_id))
     if found is None:
         raise RuleBroken(Breach.CASE_CLOSED)
-    today = desk.today()
-    # After the term, the agreements to disclose are spent: only the beneficiary may ask for a copy.
-    authorise(
-        Subject.SYNTHESIS,
-        recipient,
-        phase=Phase.CLOSED,
-        route=file.route,
-        synthesis=Synthesis(finalised_on=file.term),
-        agreements=(),
-        today=today,
-    )
-    assert recipient is not None
     part, document = found
-    outside.write(path, closed.content(desk, part.compartment, document.id))
-    try:
-        register_kept(desk, entry, HandOver(uuid4(), Subject.SYNTHESIS, recipient, today))
-    except BaseException:
-        outside.take_back(path)
-        raise
-
-
-def register_kept(desk: Desk, entry: CaseEntry, line: HandOver) -> None:
-    """A line where the consent and the receipts are kept, and one in the practice's register."""
-    with proofs_of(desk, entry.case_id) as proofs:
-        put_hand_over(proofs.connection, line)
-    disclosure = DisclosureEntry(entry.reference, line.subject.value, line.recipient.kind.value, line.on)
-    desk.vault.register.add_disclosure(disclosure)
+    leaving.of_kept(
+        desk, entry.case_id, document, lambda: closed.content(desk, part.compartment, document.id)
+    ).save(recipient, path)

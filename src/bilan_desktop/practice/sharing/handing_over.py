@@ -4,6 +4,7 @@ from uuid import UUID, uuid4
 
 from attrs import evolve
 
+from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.cases.restriction import require_unrestricted
 from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, Recipient, RecipientKind, Subject
@@ -13,11 +14,12 @@ from bilan_desktop.vault.storage.entries import DisclosureEntry
 
 
 def require_allowed(
-    file: CaseFile, subject: Subject, recipient: Recipient | None
+    file: CaseFile, subject: Subject, recipient: Recipient | None, route: Route | None = None
 ) -> DisclosureAgreement | None:
     """Lets a document leave, or raises RuleBroken with the rule that bars it; nothing is recorded yet.
 
-    Returns the agreement that the hand-over will use up, None for the beneficiary.
+    `route` is the funding that the document belongs to, the present one when it is not given. Returns the agreement that
+    the hand-over will use up, None for whoever needs none.
     """
     case = file.case
     if recipient is not None and recipient.kind is not RecipientKind.BENEFICIARY:
@@ -26,16 +28,23 @@ def require_allowed(
         subject,
         recipient,
         phase=case.phase,
-        route=case.route,
+        route=route or case.route,
         synthesis=case.synthesis,
         agreements=case.disclosures,
         today=file.today(),
     )
 
 
-def record(file: CaseFile, subject: Subject, recipient: Recipient, receipt: UUID | None = None) -> Case:
+def record(
+    file: CaseFile,
+    subject: Subject,
+    recipient: Recipient,
+    receipt: UUID | None = None,
+    *,
+    route: Route | None = None,
+) -> Case:
     """A line in both registers: the case's with the name, the practice's without. Raises RuleBroken when it is barred."""
-    agreement = require_allowed(file, subject, recipient)
+    agreement = require_allowed(file, subject, recipient, route)
     today = file.today()
     case = file.case
     line = HandOver(uuid4(), subject, recipient, today, receipt, agreement.id if agreement else None)

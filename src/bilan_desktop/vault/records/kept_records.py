@@ -89,7 +89,7 @@ def write_administrative(
     for hand_over in kept.hand_overs:
         put_hand_over(connection, hand_over)
     for refused in kept.refusals:
-        put(connection, "refused_request", parts.refusal_row(refused))
+        put_refusal(connection, refused)
     for restriction in kept.restrictions:
         put_restriction(connection, restriction)
     if kept.follow_up is not None:
@@ -129,6 +129,11 @@ def put_restriction(connection: Connection, restriction: Restriction) -> None:
 def put_hand_over(connection: Connection, hand_over: HandOver) -> None:
     """One more line of what was handed over, such as a copy of a synthesis that is kept."""
     put(connection, "hand_over", parts.hand_over_row(hand_over))
+
+
+def put_refusal(connection: Connection, refused: RefusedRequest) -> None:
+    """One more line of what was asked for and refused."""
+    put(connection, "refused_request", parts.refusal_row(refused))
 
 
 def read_origin(connection: Connection) -> tuple[Origin, Beneficiary]:

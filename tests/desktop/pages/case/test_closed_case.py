@@ -11,7 +11,7 @@ from bilan_desktop.domain.sharing.agreement import RecipientKind, Subject
 from bilan_desktop.practice.ending import closing
 from bilan_desktop.practice.ending.closed import open_closed
 from bilan_desktop.practice.registers import communications
-from desktop.finding import button, buttons, field, fill, front, press, says, settle
+from desktop.finding import button, buttons, field, fill, front, pick, press, says, settle
 
 
 @pytest.fixture
@@ -59,27 +59,58 @@ def test_nothing_can_be_typed(page) -> None:
 def test_its_documents_are_looked_at_inside(page) -> None:
     press(page, "Voir « Document de synthèse »")
     assert says(front(), "Page 1 sur")
-    assert "Imprimer…" not in buttons(front())
     press(front(), "Fermer")
     press(page, "Voir « Reçu de remise »")
     assert "Imprimer…" in buttons(front())
 
 
-def test_a_certificate_is_looked_at_and_saved_where_the_person_says(page, tmp_path, monkeypatch) -> None:
+def test_a_certificate_is_looked_at_and_saved_where_the_person_says(
+    page, desk, closed, tmp_path, monkeypatch
+) -> None:
     press(page, "Voir l’attestation du 21 nov. 2026")
     assert says(front(), "Page 1 sur 1")
     target = tmp_path / "attestation.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     press(front(), "Enregistrer une copie")
+    assert says(front(), "Attestation de destruction. Rien du contenu du bilan n’y figure")
+    press(front(), "Enregistrer le PDF")
     assert target.read_bytes().startswith(b"%PDF-")
-    assert says(front(), "La copie est enregistrée.")
+    assert says(front(), "la remise est inscrite au registre")
+    left = open_closed(desk, closed.case.id).hand_overs[-1]
+    assert (left.subject, left.recipient.kind) == (
+        Subject.DESTRUCTION_CERTIFICATE,
+        RecipientKind.BENEFICIARY,
+    )
 
 
-def test_a_place_that_cannot_be_written_to_is_said(page, tmp_path, monkeypatch) -> None:
+def test_e5b_after_the_end_too_the_employer_gets_nothing_and_the_refusal_is_written_down(
+    page, desk, closed
+) -> None:
+    press(page, "Voir « Document de synthèse »")
+    press(front(), "Imprimer")
+    pick(front(), "Destinataire", "Employeur")
+    assert says(front(), "L’employeur ne reçoit rien d’un bilan financé par le CPF.")
+    assert "Enregistrer un accord écrit…" not in buttons(front())
+    assert not button(front(), "Imprimer").isEnabled()
+    press(front(), "Noter la demande refusée")
+    press(front(), "Enregistrer le refus")
+    press(front(), "Fermer")
+    press(front(), "Fermer")
+    (refused,) = open_closed(desk, closed.case.id).refusals
+    assert refused.recipient.kind is RecipientKind.EMPLOYER
+    assert says(page, "Demande refusée : Employeur, le 21 nov. 2026")
+
+
+def test_a_place_that_cannot_be_written_to_is_said(page, desk, closed, tmp_path, monkeypatch) -> None:
     press(page, "Voir l’attestation du 21 nov. 2026")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "nulle/part.pdf"), ""))
     press(front(), "Enregistrer une copie")
+    press(front(), "Enregistrer le PDF")
     assert says(front(), "Le fichier n’a pas pu être écrit.")
+    press(front(), "Fermer")
+    assert Subject.DESTRUCTION_CERTIFICATE not in {
+        line.subject for line in open_closed(desk, closed.case.id).hand_overs
+    }
 
 
 def test_c6_the_beneficiary_gets_a_copy_of_the_synthesis_and_it_is_registered(
@@ -89,9 +120,11 @@ def test_c6_the_beneficiary_gets_a_copy_of_the_synthesis_and_it_is_registered(
     target = tmp_path / "copie.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     press(page, "Copie pour le bénéficiaire")
+    assert button(front(), "Enregistrer le PDF").isDefault()
+    press(front(), "Enregistrer le PDF")
     assert target.read_bytes().startswith(b"%PDF-")
     assert len(open_closed(desk, closed.case.id).hand_overs) == before + 1
-    assert says(page, "sa remise est inscrite au registre")
+    assert says(page, "la remise est inscrite au registre")
 
 
 def test_e6_a_withdrawal_names_what_goes_and_stays_and_is_never_the_default(page, desk, closed) -> None:

@@ -8,13 +8,27 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel
 
 import samples
 from bilan_desktop.domain.bilan.document import DocumentKind, MediaType
+from bilan_desktop.domain.sharing.agreement import Subject
 from bilan_desktop.practice.running import attachments
 from bilan_desktop.wording.labels import label
-from desktop.finding import button, buttons, drop, drop_mime, enter, field, front, press, says, settle
+from desktop.finding import (
+    button,
+    buttons,
+    drop,
+    drop_mime,
+    enter,
+    field,
+    fill,
+    front,
+    pick,
+    press,
+    says,
+    settle,
+)
 
 
 @pytest.fixture
@@ -244,14 +258,43 @@ def test_c1_the_proof_of_the_consent_is_not_taken_away(desk, open_page, stored) 
     assert page.running().tab().messages.panel() is not None
 
 
-def test_c6_detailed_results_and_the_synthesis_are_not_printed_without_a_recipient(desk, open_page) -> None:
+def test_c6_detailed_results_leave_for_the_beneficiary_against_a_receipt(
+    desk, open_page, stored, tmp_path, monkeypatch
+) -> None:
     file = samples.cpf_case(desk)
     attachments.attach(file, samples.png(), DocumentKind.DETAILED_RESULTS, "Résultats")
     page = open_page(file, "sessions/documents")
-    press(page, "Voir « Résultats »")
-    viewer = front()
-    assert "Imprimer…" not in buttons(viewer)
-    assert says(viewer, "Ce document ne s’imprime que pour un destinataire choisi")
+    target = tmp_path / "resultats.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    press(page, "Remettre ou imprimer « Résultats »")
+    press(front(), "Enregistrer une copie")
+    assert stored(file.case.id).hand_overs == ()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    press(front(), "Enregistrer une copie")
+    assert target.read_bytes() == samples.png()
+    receipt = front()
+    assert [f.text() for f in receipt.findChildren(QCheckBox) if f.isChecked()] == ["Résultats détaillés"]
+    press(receipt, "Annuler")
+    assert QApplication.activeModalWidget() is None
+    (line,) = stored(file.case.id).hand_overs
+    assert (line.subject, line.receipt) == (Subject.DETAILED_RESULTS, None)
+    assert says(page, "la remise est inscrite au registre")
+
+
+def test_c6_a_third_party_is_refused_a_questionnaire_until_an_agreement_names_it(
+    desk, open_page, stored
+) -> None:
+    file = samples.cpf_case(desk)
+    attachments.attach(file, samples.png(), DocumentKind.QUESTIONNAIRE, "Intérêts")
+    page = open_page(file, "sessions/documents")
+    press(page, "Remettre ou imprimer « Intérêts »")
+    pick(front(), "Destinataire", "Autre destinataire")
+    assert says(front(), "Ce document ne peut pas encore être communiqué à ce destinataire.")
+    press(front(), "Enregistrer un accord écrit")
+    assert field(front(), "Nom du destinataire").error()
+    fill(front(), "Nom du destinataire", "École du Ponant (fictive)")
+    press(front(), "Enregistrer un accord écrit")
+    assert says(front(), "Questionnaire → École du Ponant (fictive) (autre destinataire)")
 
 
 def pdf() -> bytes:

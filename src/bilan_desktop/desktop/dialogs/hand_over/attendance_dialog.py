@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QWidget
 from bilan_desktop.desktop.dialogs.dialog import Dialog
 from bilan_desktop.desktop.dialogs.hand_over.proof_box import ProofBox
 from bilan_desktop.desktop.widgets.buttons import ButtonKind
+from bilan_desktop.domain.sharing.agreement import Subject
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running import vouchers
+from bilan_desktop.practice.sharing import leaving
 
 
 class AttendanceDialog(Dialog):
@@ -22,7 +24,14 @@ class AttendanceDialog(Dialog):
                 "Elle porte le jour, les horaires et la modalité de la séance\u202f; rien de ce qui s’y est dit."
             ),
         )
-        self._proof = ProofBox(lambda: self.attempt(lambda: vouchers.blank_attendance(file, session_id)))
+        day = next((s.day for s in file.case.sessions if s.id == session_id), None)
+        self._proof = ProofBox(
+            lambda: self.attempt(
+                lambda: leaving.of_form(
+                    file, Subject.ATTENDANCE, vouchers.blank_attendance(file, session_id), day
+                )
+            )
+        )
         self.add(self._proof)
         self.add_cancel()
 

@@ -13,6 +13,7 @@ from bilan_desktop.desktop.widgets.fields.choice_field import ChoiceField
 from bilan_desktop.desktop.widgets.fields.line_field import LineField
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.domain.cases.case import Case
+from bilan_desktop.domain.cases.closing import OWED
 from bilan_desktop.domain.errors import InvalidInput, Problem
 from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, Recipient, RecipientKind, Subject
 from bilan_desktop.practice import signing
@@ -20,8 +21,8 @@ from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.wording.labels import label
 from bilan_desktop.wording.reading import Toward
 
-DISCLOSABLE = (Subject.SYNTHESIS, Subject.DETAILED_RESULTS)
-THIRD_PARTIES: tuple[RecipientKind, ...] = tuple(k for k in RecipientKind if k != RecipientKind.BENEFICIARY)
+_WITHOUT_AGREEMENT = {RecipientKind.BENEFICIARY, RecipientKind.INSPECTOR}
+THIRD_PARTIES: tuple[RecipientKind, ...] = tuple(k for k in RecipientKind if k not in _WITHOUT_AGREEMENT)
 
 
 class DisclosureDialog(Dialog):
@@ -47,7 +48,8 @@ class DisclosureDialog(Dialog):
             title = self.tr("Accord écrit de communication")
         self.ask(title, self.tr("Un accord vaut pour un document et un destinataire, une seule fois."))
         self._file, self._given_recipient, self._given_kind = file, recipient, kind
-        self._subject = ChoiceField(self.tr("&Document"), [(each, label(each)) for each in DISCLOSABLE])
+        named = dict.fromkeys([*OWED, subject or Subject.SYNTHESIS])
+        self._subject = ChoiceField(self.tr("&Document"), [(each, label(each)) for each in named])
         self._subject.set_value(subject or Subject.SYNTHESIS)
         self._kind = ChoiceField(
             self.tr("Desti&nataire"),
@@ -56,12 +58,12 @@ class DisclosureDialog(Dialog):
         self._kind.set_value(kind or RecipientKind.OTHER)
         self._name = LineField(self.tr("N&om du destinataire"))
         if recipient is not None:
-            named = self.tr("{document} → {recipient} ({kind})").format(
+            words = self.tr("{document} → {recipient} ({kind})").format(
                 document=label(subject or Subject.SYNTHESIS),
                 recipient=recipient.name,
                 kind=label(recipient.kind).lower(),
             )
-            self.add(Text(named, TextStyle.STRONG, wrap=True))
+            self.add(Text(words, TextStyle.STRONG, wrap=True))
         self._kind.changed.connect(self._show_need)
         for asked in (self._kind, self._name, self._subject):
             self.add(asked)

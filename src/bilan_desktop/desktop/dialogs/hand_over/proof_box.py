@@ -11,7 +11,7 @@ from bilan_desktop.desktop.pages.case.signature_field import SignatureField
 from bilan_desktop.desktop.theme.tokens import Space
 from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind
 from bilan_desktop.desktop.widgets.fields.choice_field import RadioField
-from bilan_desktop.domain.bilan.document import MediaType
+from bilan_desktop.practice.sharing.leaving import Leaving
 from bilan_desktop.practice.sharing.withdrawing import Signing
 
 
@@ -28,7 +28,7 @@ class ProofBox(QWidget):
 
     def __init__(
         self,
-        blank: Callable[[], bytes | None] | None = None,
+        blank: Callable[[], Leaving | None] | None = None,
         parent: QWidget | None = None,
         *,
         may_be_unsigned: bool = False,
@@ -85,6 +85,5 @@ class ProofBox(QWidget):
     def _show_blank(self) -> None:
         paper = self._blank() if self._blank else None
         if paper is not None:
-            DocumentViewer(
-                self.tr("Formulaire à signer"), paper, MediaType.PDF, self, printable=True
-            ).open_sized()
+            title = self.tr("Formulaire à signer")
+            DocumentViewer(title, paper.content(), paper.media_type, self, leaving=paper).open_sized()

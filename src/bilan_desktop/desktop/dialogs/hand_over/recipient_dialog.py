@@ -1,5 +1,6 @@
-"""« À qui ? » — asked before the synthesis is printed or saved (C6); the domain decides, the hand-over is registered."""
+"""« À qui ? » — asked before any paper of a case is printed or saved (C6, E5a); the domain decides, the exit is registered."""
 
+from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 
@@ -8,9 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bilan_desktop.desktop import telling
 from bilan_desktop.desktop.dialogs.dialog import Dialog
-from bilan_desktop.desktop.dialogs.hand_over.disclosure_dialog import DisclosureDialog
 from bilan_desktop.desktop.dialogs.hand_over.refusal_dialog import RefusalDialog
-from bilan_desktop.desktop.printing import print_paper
+from bilan_desktop.desktop.printing import as_pdf, print_paper
 from bilan_desktop.desktop.theme.tokens import TextStyle, Tone
 from bilan_desktop.desktop.widgets.buttons import ButtonKind
 from bilan_desktop.desktop.widgets.fields.check_field import CheckField
@@ -18,44 +18,55 @@ from bilan_desktop.desktop.widgets.fields.choice_field import RadioField
 from bilan_desktop.desktop.widgets.fields.line_field import LineField
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.desktop.widgets.message_panel import MessagePanel
-from bilan_desktop.domain.bilan.funding import Route
-from bilan_desktop.domain.bilan.synthesis import SynthesisState
+from bilan_desktop.domain.bilan.document import MediaType
+from bilan_desktop.domain.cases.closing import OWED, handed_over
 from bilan_desktop.domain.errors import Breach, RuleBroken
 from bilan_desktop.domain.sharing.agreement import Recipient, RecipientKind, Subject
-from bilan_desktop.practice import outside
-from bilan_desktop.practice.file import CaseFile
-from bilan_desktop.practice.running import synthesis
-from bilan_desktop.practice.sharing import handing_over
+from bilan_desktop.domain.sharing.parties import Access
+from bilan_desktop.practice.sharing.leaving import Leaving
 from bilan_desktop.wording.labels import label
 
 MENDED_BY_AGREEMENT = {
     Breach.DISCLOSURE_WITHOUT_AGREEMENT,
     Breach.EMPLOYER_UNDER_CPF,
     Breach.EMPLOYER_GETS_NO_RESULT,
+    Breach.PAYER_GETS_ITS_PAPERS,
     Breach.CEP_REQUEST_MISSING,
     Breach.AGREEMENT_ALREADY_USED,
     Breach.AGREEMENT_EXPIRED,
 }
 
 
+class Way(Enum):
+    """What was asked for: it is what Enter does."""
+
+    PRINT = auto()
+    SAVE = auto()
+
+
 class RecipientDialog(Dialog):
-    """`stored` when something was written in the case: a hand-over, or an agreement to disclose."""
+    """`left(sentence)` once the paper is out and registered; it then closes, after the receipt where one is to be signed.
+
+    `stored` when something was written in the case: the exit, an agreement to disclose, a refused request.
+    """
 
     stored = Signal()
+    left = Signal(str)
 
-    def __init__(self, file: CaseFile, parent: QWidget | None) -> None:
+    def __init__(self, leaving: Leaving, parent: QWidget | None, *, way: Way = Way.PRINT) -> None:
         super().__init__("", parent)
-        self._file = file
-        self._subject = _subject(file)
-        self.ask(self.tr("À qui ?"), self._explanation_of(self._subject))
-        self._kind = RadioField(
-            self.tr("&Destinataire"), [(kind, label(kind)) for kind in RecipientKind], upright=True
+        self._leaving = leaving
+        self.ask(self.tr("À qui ?"), f"{label(leaving.subject)}. {self._explanation_of(leaving.subject)}")
+        self._kind: RadioField[RecipientKind] = RadioField(
+            self.tr("&Destinataire"), self._kinds(), upright=True
         )
         self._name = LineField(self.tr("&Nom du destinataire"), limit=200)
         self._certain = [
             CheckField(self.tr("L’accord écrit nomme bien cet employeur")),
             CheckField(self.tr("Je confirme : sous CPF, l’employeur n’apprend rien sans cet accord")),
         ]
+        self._receipt = CheckField(self.tr("Faire signer le &récépissé ensuite"))
+        self._receipt.set_value(True)
         self._outside = Text(
             self.tr(
                 "Une copie enregistrée ou imprimée sort du coffre : l’application ne pourra pas la détruire."
@@ -64,17 +75,42 @@ class RecipientDialog(Dialog):
             "secondary",
             wrap=True,
         )
-        for widget in (self._kind, self._name, *self._certain, self._outside):
+        for widget in (self._kind, self._name, *self._certain, self._receipt, self._outside):
             self.add(widget)
         self.add_cancel(self.tr("Fermer"))
-        self._save = self.add_button(self.tr("&Enregistrer le PDF…"), icon_name="download")
-        self._print = self.add_button(self.tr("&Imprimer…"), ButtonKind.PRIMARY, icon_name="printer")
+        is_pdf = leaving.media_type is MediaType.PDF
+        self._save = self.add_button(
+            self.tr("&Enregistrer le PDF…") if is_pdf else self.tr("&Enregistrer une copie…"),
+            ButtonKind.PRIMARY if way is Way.SAVE else ButtonKind.SECONDARY,
+            icon_name="download",
+        )
+        self._print = self.add_button(
+            self.tr("&Imprimer…"),
+            ButtonKind.PRIMARY if way is Way.PRINT else ButtonKind.SECONDARY,
+            icon_name="printer",
+        )
         self._save.clicked.connect(self._ask_where)
         self._print.clicked.connect(self._send_to_printer)
+        (self._print if way is Way.PRINT else self._save).setDefault(True)
+        self._kind.changed.connect(self._propose_name)
         for field in (self._kind, self._name, *self._certain):
             field.changed.connect(self._judge)
         self._kind.set_value(RecipientKind.BENEFICIARY)
         self._judge()
+        self._kind.setFocus()
+
+    def _kinds(self) -> list[tuple[RecipientKind, str]]:
+        """Everybody who may ask: first those who may have it, then those who need an agreement, then those who never may."""
+        agreed = {a.recipient.kind for a in self._leaving.agreed_with}
+        ranked = sorted(
+            RecipientKind, key=lambda kind: (self._leaving.access_of(kind).rank, kind not in agreed)
+        )
+        needed, never = self.tr("avec accord écrit"), self.tr("pas ce document")
+        known = self.tr("accord écrit enregistré")
+        said = {Access.AGREED: needed, Access.NEVER: never}
+        words = {kind: said.get(self._leaving.access_of(kind), "") for kind in ranked}
+        words |= {kind: known for kind in agreed if words[kind] == needed}
+        return [(kind, f"{label(kind)} · {note}" if note else label(kind)) for kind, note in words.items()]
 
     def _recipient(self) -> Recipient | None:
         kind = self._kind.value()
@@ -82,32 +118,46 @@ class RecipientDialog(Dialog):
             return None
         return Recipient(kind, "" if kind is RecipientKind.BENEFICIARY else self._name.value().strip())
 
+    def _propose_name(self) -> None:
+        """The name that the case knows: of whom an agreement names, or of the payer."""
+        kind = self._kind.value()
+        named = [a.recipient.name for a in self._leaving.agreed_with if a.recipient.kind is kind]
+        known = self._leaving.door.known_name(kind, self._leaving.route) if kind else ""
+        name = named[0] if named else known
+        if name:
+            self._name.set_value(name)
+
     def _judge(self) -> None:
         """Asks the domain, and shows its answer before anything is printed or saved."""
         recipient = self._recipient()
         third = recipient is not None and recipient.kind is not RecipientKind.BENEFICIARY
         self._name.setVisible(third)
+        self._receipt.setVisible(not third and self._wants_receipt())
         allowed = False
         self.messages.clear()
         try:
-            handing_over.require_allowed(self._file, self._subject, recipient)
+            self._leaving.require_allowed(recipient)
             allowed = True
         except RuleBroken as error:
             self.messages.show_panel(self._barred(error))
-        twice = allowed and self._needs_certainty(recipient)
+        twice = allowed and self._leaving.wants_certainty(recipient)
         for check in self._certain:
             check.setVisible(twice)
+        self._outside.setVisible(allowed)
         allowed = allowed and (not twice or all(check.value() for check in self._certain))
         self._save.setEnabled(allowed)
         self._print.setEnabled(allowed)
+        if self.isVisible():
+            self.grow()
 
-    def _needs_certainty(self, recipient: Recipient | None) -> bool:
-        employer = recipient is not None and recipient.kind is RecipientKind.EMPLOYER
-        return employer and Route.CPF in self._file.case.routes
+    def _wants_receipt(self) -> bool:
+        """What is owed to the beneficiary is handed over against signature (C7)."""
+        file, subject = self._leaving.door.file, self._leaving.subject
+        return file is not None and subject in OWED and not handed_over(file.case, subject)
 
     def _barred(self, error: RuleBroken) -> MessagePanel:
         panel = telling.panel(error)
-        if error.breach in MENDED_BY_AGREEMENT:
+        if error.breach in MENDED_BY_AGREEMENT and self._leaving.door.file is not None:
             button = panel.add_button(self.tr("Enregistrer un &accord écrit…"))
             button.clicked.connect(self._ask_agreement)
         recipient = self._recipient()
@@ -117,7 +167,7 @@ class RecipientDialog(Dialog):
         return panel
 
     def _ask_refusal(self, asking: Recipient) -> None:
-        dialog = RefusalDialog(self._file, self, asking=asking)
+        dialog = RefusalDialog(self._leaving.door, self, asking=asking, leaving=self._leaving)
         dialog.accepted.connect(self.stored)
         dialog.accepted.connect(self._say_refused)
         dialog.open_sized()
@@ -127,49 +177,74 @@ class RecipientDialog(Dialog):
         self.messages.show_panel(MessagePanel(said, tone=Tone.FINE, closable=True))
 
     def _ask_agreement(self) -> None:
-        recipient = self._recipient()
-        if recipient is None:
+        from bilan_desktop.desktop.dialogs.hand_over.disclosure_dialog import (  # noqa: PLC0415 - shows this one's papers
+            DisclosureDialog,
+        )
+
+        recipient, file = self._recipient(), self._leaving.door.file
+        if recipient is None or file is None:
             return
         if not recipient.name:
             self._name.set_error(self.tr("Nommez d’abord le destinataire : un accord vaut pour lui seul."))
             return
-        dialog = DisclosureDialog(self._file, self._subject, recipient, self)
+        dialog = DisclosureDialog(file, self._leaving.subject, recipient, self)
         dialog.accepted.connect(self.stored)
         dialog.accepted.connect(self._judge)
         dialog.open_sized()
 
     def _send_to_printer(self) -> None:
-        paper = synthesis.paper(self._file)
-        if print_paper(self, paper, self._file.case.reference):
-            recipient = self._recipient()
-            assert recipient is not None
-            if self.attempt(partial(handing_over.record, self._file, self._subject, recipient)) is not None:
-                self._done(self.tr("Envoyé à l’imprimante ; la remise est inscrite au registre."))
+        recipient = self._recipient()
+        content = self.attempt(self._leaving.content)
+        if recipient is None or content is None:
+            return
+        paper = as_pdf(content, self._leaving.media_type)
+        if not print_paper(self, paper, self._leaving.door.reference):
+            return
+        record = partial(self._leaving.record, recipient)
+        if self.attempt(lambda: _done(record)):
+            self._out(self.tr("Envoyé à l’imprimante ; la remise est inscrite au registre."))
 
     def _ask_where(self) -> None:
-        proposed = f"{self._file.case.reference}-synthese.pdf"
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Enregistrer la synthèse"), proposed, self.tr("PDF (*.pdf)")
-        )
+        kinds = {
+            MediaType.PDF: self.tr("PDF (*.pdf)"),
+            MediaType.JPEG: self.tr("Image (*.jpg)"),
+            MediaType.PNG: self.tr("Image (*.png)"),
+            MediaType.TEXT: self.tr("Texte (*.txt)"),
+        }[self._leaving.media_type]
+        title = self.tr("Enregistrer une copie")
+        path, _ = QFileDialog.getSaveFileName(self, title, self._leaving.file_name, kinds)
         if not path:
             return
-        act = partial(outside.save_synthesis, self._file, self._subject, self._recipient(), Path(path))
-        if self.attempt(act) is not None:
-            self._done(self.tr("Enregistré ; la remise est inscrite au registre."))
+        save = partial(self._leaving.save, self._recipient(), Path(path))
+        if self.attempt(lambda: _done(save)):
+            self._out(self.tr("Enregistré ; la remise est inscrite au registre."))
 
     def _explanation_of(self, subject: Subject) -> str:
-        if subject is Subject.SYNTHESIS:
+        if subject is Subject.SYNTHESIS_DRAFT:
             return self.tr(
-                "Le bénéficiaire est seul destinataire de la synthèse. À un tiers, il faut son accord écrit."
+                "Ce texte n’est pas définitif : il sort marqué « Projet », pour le seul bénéficiaire."
             )
-        return self.tr("Ce texte n’est pas définitif : il sort marqué « Projet », pour le seul bénéficiaire.")
+        if subject.is_content:
+            return self.tr("Le bénéficiaire en est seul destinataire. À un tiers, il faut son accord écrit.")
+        return self.tr("Rien du contenu du bilan n’y figure ; chaque sortie s’inscrit au registre.")
 
-    def _done(self, sentence: str) -> None:
+    def _out(self, sentence: str) -> None:
         self.stored.emit()
-        self._judge()
-        self.messages.show_panel(MessagePanel(sentence, tone=Tone.FINE))
+        self.left.emit(sentence)
+        file = self._leaving.door.file
+        if file is None or not self._receipt.isVisibleTo(self) or not self._receipt.value():
+            self.accept()
+            return
+        from bilan_desktop.desktop.dialogs.hand_over.receipt_dialog import (  # noqa: PLC0415 - shows this one's papers
+            ReceiptDialog,
+        )
+
+        receipt = ReceiptDialog(file, self, subjects=(self._leaving.subject,))
+        receipt.accepted.connect(self.stored)
+        receipt.finished.connect(self.accept)
+        receipt.open_sized()
 
 
-def _subject(file: CaseFile) -> Subject:
-    final = file.case.synthesis.state is SynthesisState.FINAL
-    return Subject.SYNTHESIS if final else Subject.SYNTHESIS_DRAFT
+def _done(act: partial[None]) -> bool:
+    act()
+    return True

@@ -18,10 +18,11 @@ from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.domain.bilan.document import DocumentClass, DocumentKind
 from bilan_desktop.domain.cases.case import Case, Holding
 from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
-from bilan_desktop.domain.sharing.agreement import Basis, KeepFor, RetentionAgreement
+from bilan_desktop.domain.sharing.agreement import Basis, KeepFor, RetentionAgreement, Subject
 from bilan_desktop.practice import signing
 from bilan_desktop.practice.file import CaseFile
-from bilan_desktop.practice.sharing import agreements
+from bilan_desktop.practice.sharing import agreements, leaving
+from bilan_desktop.practice.sharing.leaving import Leaving
 from bilan_desktop.wording.french import day_month, day_month_year
 from bilan_desktop.wording.labels import kind_label, label
 from bilan_desktop.wording.reading import Toward
@@ -52,7 +53,7 @@ class RetentionDialog(Dialog):
         self._until = day_field(file, "keep", self.tr("&Jusqu’au"), toward=Toward.FUTURE)
         self._purpose = LineField(self.tr("&But : le suivi de quelle situation"))
         self._given = day_field(file, "given_on", self.tr("&Signé le"), toward=Toward.PAST)
-        self._proof = ProofBox(lambda: self.attempt(lambda: signing.blank_retention(file, self._agreement())))
+        self._proof = ProofBox(lambda: self.attempt(self._blank))
         for widget in (
             self._basis,
             self._documents,
@@ -98,6 +99,10 @@ class RetentionDialog(Dialog):
             purpose=self._purpose.value() if self._purpose.isVisibleTo(self) else "",
             proof=None,
         )
+
+    def _blank(self) -> Leaving:
+        paper = signing.blank_retention(self._file, self._agreement())
+        return leaving.of_form(self._file, Subject.AGREEMENT, paper)
 
     def _record(self) -> None:
         self._documents.clear_error()

@@ -8,8 +8,9 @@ from bilan_desktop.desktop.dialogs.dialog import Dialog
 from bilan_desktop.desktop.dialogs.hand_over.proof_box import ProofBox
 from bilan_desktop.desktop.widgets.buttons import ButtonKind
 from bilan_desktop.domain.cases.case import Case
+from bilan_desktop.domain.sharing.agreement import Subject
 from bilan_desktop.practice.file import CaseFile
-from bilan_desktop.practice.sharing import withdrawing
+from bilan_desktop.practice.sharing import leaving, withdrawing
 
 
 class WithdrawalDialog(Dialog):
@@ -26,7 +27,10 @@ class WithdrawalDialog(Dialog):
         )
         self._file, self._agreement = file, agreement
         self._proof = ProofBox(
-            lambda: self.attempt(lambda: withdrawing.blank(file, agreement)), may_be_unsigned=True
+            lambda: self.attempt(
+                lambda: leaving.of_form(file, Subject.WITHDRAWAL, withdrawing.blank(file, agreement))
+            ),
+            may_be_unsigned=True,
         )
         self.add(self._proof)
         self.add_cancel()

@@ -40,6 +40,7 @@ _OF_BREACHES: dict[Breach, Way] = {
     Breach.DISCLOSURE_WITHOUT_AGREEMENT: Way(Place.CONFIDENTIALITY, "agreements"),
     Breach.AGREEMENT_ALREADY_USED: Way(Place.CONFIDENTIALITY, "agreements"),
     Breach.AGREEMENT_EXPIRED: Way(Place.CONFIDENTIALITY, "agreements"),
+    Breach.PAYER_GETS_ITS_PAPERS: Way(Place.CONFIDENTIALITY, "agreements"),
     Breach.CEP_REQUEST_MISSING: Way(Place.CONFIDENTIALITY, "agreements"),
     Breach.RECIPIENT_MISSING: Way(Place.CLOSING, "hand_over"),
     Breach.PHASE_ORDER: Way(Place.SESSIONS),
@@ -64,6 +65,7 @@ _SPOTS: dict[Guard, str] = {
     Guard.HAND_OVER: "hand_over",
     Guard.EMPLOYER_RESULTS: "agreements",
     Guard.ONLY_ADDRESSEE: "agreements",
+    Guard.EXITS: "register",
     Guard.SATISFACTION: "satisfaction",
     Guard.DESTRUCTION: "fates",
 }

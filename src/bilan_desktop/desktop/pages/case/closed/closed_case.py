@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop import telling
 from bilan_desktop.desktop.dialogs.confirm_destruction import ConfirmDestruction
-from bilan_desktop.desktop.dialogs.document_viewer import DocumentViewer, may_print
+from bilan_desktop.desktop.dialogs.document_viewer import DocumentViewer
 from bilan_desktop.desktop.dialogs.hand_over.proof_box import ProofBox
-from bilan_desktop.desktop.pages.case.closed.copying import ask_where
+from bilan_desktop.desktop.dialogs.hand_over.recipient_dialog import RecipientDialog, Way
 from bilan_desktop.desktop.pages.case.closed.follow_up_card import FollowUpCard
 from bilan_desktop.desktop.pages.case.closed.follow_up_dialogs import (
     AnswerDialog,
@@ -34,12 +34,13 @@ from bilan_desktop.domain.bilan.document import Document, MediaType
 from bilan_desktop.domain.cases.closing import Outcome
 from bilan_desktop.domain.cases.destruction import DestructionCertificate
 from bilan_desktop.domain.cases.follow_up import follow_up_on
-from bilan_desktop.domain.errors import Fault, InvalidInput, RuleBroken
+from bilan_desktop.domain.errors import Fault, InvalidInput
 from bilan_desktop.domain.registers.satisfaction import Moment, solicitation_of
 from bilan_desktop.practice import satisfaction
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending import certificates, closed
 from bilan_desktop.practice.ending.closed import ClosedFile, KeptPart
+from bilan_desktop.practice.sharing import leaving
 from bilan_desktop.wording.french import day_month_year, long_date, short_date
 from bilan_desktop.wording.labels import counted_kind, label
 
@@ -60,7 +61,8 @@ class ClosedCase(QWidget):
         self._messages = MessageArea()
         self._kept = KeptCard(file)
         self._certificates = CertificatesCard(file.certificates)
-        self._hand_overs = HandOversCard(file.hand_overs, file.refusals)
+        self._hand_overs = HandOversCard()
+        self._hand_overs.show_lines(file.hand_overs, file.refusals)
         self._follow_up = FollowUpCard(file, desk.today())
         self._satisfaction = SatisfactionCard(desk, satisfaction.of_closed(desk, file.id), upright=True)
         self._satisfaction.show_known(file.satisfaction, self._moments())
@@ -163,17 +165,23 @@ class ClosedCase(QWidget):
         except Fault as error:
             self._messages.show_panel(telling.panel(error))
             return
-        printable = may_print(document.kind)
-        DocumentViewer(
-            name_of(document), content, document.media_type, self, printable=printable
-        ).open_sized()
+        paper = leaving.of_kept(self._desk, self._file.id, document, lambda: content)
+        self._show(DocumentViewer(name_of(document), content, document.media_type, self, leaving=paper))
 
     def _view_certificate(self, certificate: DestructionCertificate) -> None:
         paper = certificates.paper(self._desk, certificate)
         name = self.tr("Attestation de destruction du {day}").format(day=short_date(certificate.destroyed_on))
-        proposed = f"{certificate.reference}-attestation-{certificate.destroyed_on:%Y-%m-%d}.pdf"
-        viewer = DocumentViewer(name, paper, MediaType.PDF, self, printable=True, save_as=proposed)
+        leaf = leaving.of_certificate(self._desk, certificate.reference, paper)
+        self._show(DocumentViewer(name, paper, MediaType.PDF, self, leaving=leaf))
+
+    def _show(self, viewer: DocumentViewer) -> None:
+        viewer.stored.connect(self._read_register)
         viewer.open_sized()
+
+    def _read_register(self) -> None:
+        """What was handed over and refused, as it is written now."""
+        self._file = closed.open_closed(self._desk, self._file.id)
+        self._hand_overs.show_lines(self._file.hand_overs, self._file.refusals)
 
     def _note(self, make: type[AskedDialog | AnswerDialog | DeclinedDialog]) -> None:
         dialog = make(self._desk, self._file, self)
@@ -185,16 +193,21 @@ class ClosedCase(QWidget):
         dialog.accepted.connect(self.changed)
         dialog.open_sized()
 
-    def _copy(self, document: Document) -> None:
+    def _copy(self, part: KeptPart, document: Document) -> None:
         """A copy of the kept synthesis for the beneficiary, who alone may have it after the term (C6)."""
-        try:
-            written = ask_where(self, self._desk, self._file.reference)
-        except (Fault, RuleBroken, InvalidInput) as error:
-            self._messages.show_panel(telling.panel(error))
-            return
-        if written:
-            sentence = self.tr("La copie est enregistrée\u202f; sa remise est inscrite au registre.")
-            self._messages.show_panel(MessagePanel(sentence, tone=Tone.FINE, closable=True))
+        paper = leaving.of_kept(
+            self._desk,
+            self._file.id,
+            document,
+            lambda: closed.content(self._desk, part.compartment, document.id),
+        )
+        dialog = RecipientDialog(paper, self, way=Way.SAVE)
+        dialog.stored.connect(self._read_register)
+        dialog.left.connect(self._say)
+        dialog.open_sized()
+
+    def _say(self, sentence: str) -> None:
+        self._messages.show_panel(MessagePanel(sentence, tone=Tone.FINE, closable=True))
 
     def _ask_to_withdraw(self, part: KeptPart) -> None:
         agreement = part.agreement

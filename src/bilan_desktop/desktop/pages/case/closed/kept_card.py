@@ -22,10 +22,10 @@ _IMAGES = {MediaType.JPEG, MediaType.PNG}
 
 
 class KeptCard(Card):
-    """`viewed(part, document)`, `copied(document)` for a kept synthesis, `withdrawn(part)` for one under an agreement."""
+    """`viewed(part, document)`, `copied(part, document)` for a kept synthesis, `withdrawn(part)` for one under an agreement."""
 
     viewed = Signal(object, object)
-    copied = Signal(object)
+    copied = Signal(object, object)
     withdrawn = Signal(object)
 
     def __init__(self, file: ClosedFile, parent: QWidget | None = None) -> None:
@@ -117,7 +117,7 @@ class KeptCard(Card):
         row.addLayout(words, 1)
         if document.kind is DocumentKind.SYNTHESIS:
             copy = Button(self.tr("Copie pour le &bénéficiaire…"), dense=True, icon_name="download")
-            copy.clicked.connect(lambda: self.copied.emit(document))
+            copy.clicked.connect(lambda: self.copied.emit(part, document))
             row.addWidget(copy)
         row.addWidget(view)
         return box

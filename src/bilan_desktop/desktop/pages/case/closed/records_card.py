@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
+from bilan_desktop.desktop.widgets import rows
 from bilan_desktop.desktop.widgets.buttons import IconButton
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.labels import Rule, Text
@@ -44,30 +45,32 @@ class CertificatesCard(Card):
 class HandOversCard(Card):
     """To whom what was handed over, and what was asked for and refused."""
 
-    def __init__(
-        self,
-        hand_overs: Sequence[HandOver],
-        refusals: Sequence[RefusedRequest],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self.add(Text(self.tr("Remises inscrites"), TextStyle.HEADING, wrap=True))
         self.setAccessibleName(self.tr("Remises inscrites"))
+        self._rows = QVBoxLayout()
+        self.add(self._rows)
+
+    def show_lines(self, hand_overs: Sequence[HandOver], refusals: Sequence[RefusedRequest]) -> None:
+        """Shows the lines in place of those shown before."""
+        rows.clear(self._rows)
         for line in hand_overs:
             recipient = line.recipient.name or label(line.recipient.kind)
             note = self.tr("{recipient}, le {day}").format(recipient=recipient, day=short_date(line.on))
-            self.add(line_of(label(line.subject), note))
+            self._rows.addWidget(line_of(label(line.subject), note))
         for refused in refusals:
             recipient = refused.recipient.name or label(refused.recipient.kind)
             note = self.tr("Demande refusée\u202f: {recipient}, le {day}").format(
                 recipient=recipient, day=short_date(refused.on)
             )
-            self.add(line_of(label(refused.subject), note))
+            self._rows.addWidget(line_of(label(refused.subject), note))
         if not hand_overs and not refusals:
-            self.add(Text(self.tr("Rien n’a été remis."), TextStyle.SMALL, "secondary", wrap=True))
+            nothing = Text(self.tr("Rien n’a été remis."), TextStyle.SMALL, "secondary", wrap=True)
+            self._rows.addWidget(nothing)
 
 
-def line_of(strong: str, note: str, action: QWidget | None = None) -> QWidget:
+def line_of(strong: str, note: str, *actions: QWidget) -> QWidget:
     """Something said, with a note under it and what can be done at its right."""
     box = QWidget()
     words = QVBoxLayout()
@@ -78,6 +81,6 @@ def line_of(strong: str, note: str, action: QWidget | None = None) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(Space.SMALL)
     row.addLayout(words, 1)
-    if action is not None:
+    for action in actions:
         row.addWidget(action)
     return box

@@ -16,7 +16,7 @@ from bilan_desktop.desktop.pages.case.closing.lines import fate_lines, goes, sta
 from bilan_desktop.desktop.pages.case.closing.vouchers_card import VouchersCard
 from bilan_desktop.desktop.pages.case.satisfaction.card import SatisfactionCard
 from bilan_desktop.desktop.pages.case.tab import Tab
-from bilan_desktop.desktop.pages.case.viewing import view_document
+from bilan_desktop.desktop.pages.case.viewing import hand_over_document, view_document
 from bilan_desktop.desktop.pages.case.ways import Way
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import Space
@@ -55,6 +55,7 @@ class ClosingTab(Tab):
         self._fates.agreements_asked.connect(self._go_to_agreements)
         self._vouchers.certified.connect(lambda: self.attempt(lambda: vouchers.make_certificates(self.file)))
         self._vouchers.viewed.connect(lambda document: view_document(self, document))
+        self._vouchers.handed.connect(lambda document: hand_over_document(self, document))
         self._vouchers.invoiced.connect(lambda: self._open(InvoiceDialog(self.file, self)))
         self._vouchers.dropped.connect(
             lambda invoice: self.attempt(lambda: vouchers.remove_invoice(self.file, invoice))

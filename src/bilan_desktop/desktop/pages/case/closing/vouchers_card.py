@@ -17,10 +17,14 @@ from bilan_desktop.wording.french import money, plural, short_date
 
 
 class VouchersCard(Card):
-    """`certified` to make the certificate, `viewed(document)` to look at one, `invoiced` and `dropped(id)` for an invoice."""
+    """`certified` to make the certificate, `viewed(document)` to look at one, `handed(document)` to hand it over.
+
+    `invoiced` and `dropped(id)` for an invoice.
+    """
 
     certified = Signal()
     viewed = Signal(object)
+    handed = Signal(object)
     invoiced = Signal()
     dropped = Signal(object)
 
@@ -47,10 +51,13 @@ class VouchersCard(Card):
         for document in made:
             view = IconButton("eye", self.tr("Voir le certificat de réalisation"))
             view.clicked.connect(partial(self.viewed.emit, document))
+            hand_over = IconButton("printer", self.tr("Remettre ou imprimer le certificat de réalisation"))
+            hand_over.clicked.connect(partial(self.handed.emit, document))
             name = self.tr("Certificat de réalisation")
             named = f"{name} — {document.title}" if document.title else name
             note = self.tr("Établi le {day}\u202f: dates et heures, rien du contenu")
-            self._rows.addWidget(line_of(named, note.format(day=short_date(document.made_on)), view))
+            said = note.format(day=short_date(document.made_on))
+            self._rows.addWidget(line_of(named, said, view, hand_over))
         held, missing = len(case.sessions), len(unsigned(case))
         said = self.tr("{signed} sur {held}").format(
             signed=held - missing, held=plural(held, self.tr("séance"))

@@ -45,6 +45,10 @@ class CommunicationsCard(Card):
             self._rows.addWidget(self._line(line))
         self._none.setVisible(not lines)
 
+    def focus_add(self) -> None:
+        """Puts the focus on the button that notes a refused request."""
+        self._add.setFocus()
+
     def _line(self, line: HandOver | RefusedRequest) -> QWidget:
         if isinstance(line, RefusedRequest):
             note = self.tr("{asking}, le {day} · {source}").format(

@@ -17,6 +17,7 @@ from bilan_desktop.desktop.theme.tokens import Space
 from bilan_desktop.domain.cases.safeguards import Place
 from bilan_desktop.domain.sharing.agreement import RecipientKind
 from bilan_desktop.practice.file import CaseFile
+from bilan_desktop.practice.sharing.doors import RunningDoor
 
 
 class ConfidentialityTab(Tab):
@@ -28,7 +29,7 @@ class ConfidentialityTab(Tab):
         super().__init__(file, parent)
         self._agreements = AgreementsCard(self.tr("Demandes et accords écrits"))
         self._register = CommunicationsCard(self.tr("Communications de ce dossier"))
-        self._register.refused.connect(lambda: self._open(RefusalDialog(self.file, self)))
+        self._register.refused.connect(lambda: self._open(RefusalDialog(RunningDoor(self.file), self)))
         self._agreements.added.connect(lambda: self._open(RetentionDialog(self.file, self)))
         self._agreements.disclosed.connect(lambda: self._open(DisclosureDialog(self.file, None, None, self)))
         self._agreements.requested.connect(self._ask_request)
@@ -45,8 +46,11 @@ class ConfidentialityTab(Tab):
         self._register.show_case(self.file.case)
 
     def reveal(self, spot: str) -> None:
-        """Puts the focus where an agreement is recorded."""
-        self._agreements.focus_add()
+        """Puts the focus where an agreement is recorded, or a refused request."""
+        if spot == "register":
+            self._register.focus_add()
+        else:
+            self._agreements.focus_add()
 
     def _ask_request(self) -> None:
         """L3: what the beneficiary may ask of the CEP operator is the synthesis, and nothing else."""

@@ -3,9 +3,9 @@
 from attrs import evolve
 from PySide6.QtWidgets import QWidget
 
-from bilan_desktop.desktop.dialogs.document_viewer import DocumentViewer
 from bilan_desktop.desktop.pages.case.form import Form, Values
 from bilan_desktop.desktop.pages.case.tab import Tab
+from bilan_desktop.desktop.pages.case.viewing import view_blank
 from bilan_desktop.desktop.pages.case.watching.field_watch import FieldWatch
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
 from bilan_desktop.desktop.widgets.buttons import Button
@@ -15,10 +15,10 @@ from bilan_desktop.desktop.widgets.fields.line_field import LineField
 from bilan_desktop.desktop.widgets.fields.measure_fields import DurationField, MoneyField
 from bilan_desktop.desktop.widgets.fields.text_field import TextField
 from bilan_desktop.desktop.widgets.labels import Text
-from bilan_desktop.domain.bilan.document import MediaType
 from bilan_desktop.domain.bilan.funding import PAPERS, Cpf, PaperKind, SelfFunded, missing_mentions
 from bilan_desktop.domain.cases.texts import TERMS_TEXTS
 from bilan_desktop.domain.errors import InvalidInput
+from bilan_desktop.domain.sharing.agreement import Subject
 from bilan_desktop.practice.running import funding
 from bilan_desktop.wording.fields import fields_named
 from bilan_desktop.wording.labels import label
@@ -34,6 +34,12 @@ TERMS = {
     "payment_terms": "payment",
 }
 CONTRACT_TERMS = {"qualifications": "qualifications", "stopping": "stopping"}
+
+_SUBJECTS = {
+    PaperKind.CONVENTION: Subject.CONVENTION,
+    PaperKind.QUOTE: Subject.FUNDING_AGREEMENT,
+    PaperKind.CONTRACT: Subject.CONTRACT,
+}
 
 
 class TermsCard(Card):
@@ -149,4 +155,4 @@ class TermsCard(Card):
         except InvalidInput as error:
             self._tab.tell(error, self._form.fields)
             return
-        DocumentViewer(label(self._kind), content, MediaType.PDF, self._tab, printable=True).open_sized()
+        view_blank(self._tab, label(self._kind), _SUBJECTS[self._kind], lambda: content)

@@ -20,6 +20,7 @@ from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.domain.bilan.request import Consent, ConsentHow
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.errors import InvalidInput, Problem
+from bilan_desktop.domain.sharing.agreement import Subject
 from bilan_desktop.practice import signing
 from bilan_desktop.practice.running import request
 from bilan_desktop.wording.french import long_date
@@ -168,7 +169,7 @@ class ConsentCard(Card):
 
     def _print_blank(self) -> None:
         title = self.tr("Formulaire de consentement à signer")
-        view_blank(self._tab, title, lambda: signing.blank_consent(self._file))
+        view_blank(self._tab, title, Subject.CONSENT_FORM, lambda: signing.blank_consent(self._file))
 
 
 class _Recorded(QWidget):

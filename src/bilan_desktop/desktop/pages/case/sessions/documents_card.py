@@ -9,7 +9,7 @@ from bilan_desktop.desktop.dialogs.dialog import Dialog
 from bilan_desktop.desktop.pages.case.intake import IntakeField
 from bilan_desktop.desktop.pages.case.sessions.incoming import Incoming
 from bilan_desktop.desktop.pages.case.tab import Tab
-from bilan_desktop.desktop.pages.case.viewing import view_document
+from bilan_desktop.desktop.pages.case.viewing import hand_over_document, view_document
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
 from bilan_desktop.desktop.widgets import rows
 from bilan_desktop.desktop.widgets.buttons import ButtonKind, IconButton
@@ -65,6 +65,7 @@ class DocumentsCard(Card):
     def _row(self, document: Document) -> QWidget:
         row = _Row(document)
         row.view.clicked.connect(lambda: view_document(self._tab, document))
+        row.hand_over.clicked.connect(lambda: hand_over_document(self._tab, document))
         row.remove.clicked.connect(lambda: self._ask_to_remove(document))
         return row
 
@@ -99,6 +100,7 @@ class _Row(QWidget):
         parts = [label(document.kind)] if document.title else []
         parts += [short_date(document.made_on), label(document.media_type), file_size(document.size)]
         self.view = IconButton("eye", self.tr("Voir «\u202f{name}\u202f»").format(name=name))
+        self.hand_over = IconButton("printer", self.tr("Remettre ou imprimer « {name} »").format(name=name))
         self.remove = IconButton("trash-2", self.tr("Retirer «\u202f{name}\u202f»").format(name=name))
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -110,6 +112,7 @@ class _Row(QWidget):
         row.addWidget(IconMark(_ICONS.get(document.media_type, "file-text")), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(self.view)
+        row.addWidget(self.hand_over)
         row.addWidget(self.remove)
         self.remove.setVisible(document.kind not in _STAYS)
 

@@ -1,5 +1,6 @@
 """The paper of the synthesis as it would be handed over now, made beside the window each time the text has changed."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,10 +11,16 @@ from bilan_desktop.desktop.workers import Job
 from bilan_desktop.domain.bilan.document import MediaType
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running import synthesis
+from bilan_desktop.practice.sharing import leaving
 
 
 class PaperPreview(QWidget):
-    """The live paper. Only the latest text is ever shown: a paper made meanwhile from an older one is dropped."""
+    """The live paper. Only the latest text is ever shown: a paper made meanwhile from an older one is dropped.
+
+    `stored` when it left, and this was written down.
+    """
+
+    stored = Signal()
 
     def __init__(self, file: CaseFile, parent: QWidget | None = None) -> None:
         from bilan_desktop.desktop.widgets.pdf_preview import PdfPreview  # noqa: PLC0415  QtPdf is loaded late
@@ -54,9 +61,10 @@ class PaperPreview(QWidget):
 
     def open_alone(self) -> None:
         """The paper in a window of its own, where there is no room beside the editors."""
-        viewer = DocumentViewer(
-            self.tr("Aperçu de la synthèse"), synthesis.paper(self._file), MediaType.PDF, self
-        )
+        paper = leaving.of_synthesis(self._file)
+        title = self.tr("Aperçu de la synthèse")
+        viewer = DocumentViewer(title, paper.content(), MediaType.PDF, self, leaving=paper)
+        viewer.stored.connect(self.stored)
         viewer.open_sized()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -15,6 +15,7 @@ from bilan_desktop.desktop.pages.case.synthesis.presentation.presentation import
 from bilan_desktop.desktop.pages.case.synthesis.steps_card import StepsCard
 from bilan_desktop.desktop.pages.case.synthesis.versions_card import VersionsCard
 from bilan_desktop.desktop.pages.case.tab import Tab
+from bilan_desktop.desktop.pages.case.viewing import say_left
 from bilan_desktop.desktop.pages.case.watching.field_watch import FieldWatch
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
@@ -30,6 +31,7 @@ from bilan_desktop.domain.errors import RuleBroken
 from bilan_desktop.domain.richtext import RichText
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running import synthesis
+from bilan_desktop.practice.sharing import leaving
 from bilan_desktop.wording.french import day_month_year
 from bilan_desktop.wording.labels import label
 
@@ -66,6 +68,8 @@ class SynthesisTab(Tab):
         self._hand.clicked.connect(self._ask_recipient)
         self._keep.clicked.connect(self._keep_version)
         self._look.clicked.connect(self._preview.open_alone)
+        for shown in (self._preview, self._versions):
+            shown.stored.connect(self._stored_in_dialog)
         self._lay_out()
         self._refreshing = QTimer(self)
         self._refreshing.setSingleShot(True)
@@ -197,8 +201,9 @@ class SynthesisTab(Tab):
 
     def _ask_recipient(self) -> None:
         if self.flush():
-            dialog = RecipientDialog(self.file, self)
+            dialog = RecipientDialog(leaving.of_synthesis(self.file), self)
             dialog.stored.connect(self._stored_in_dialog)
+            dialog.left.connect(lambda sentence: say_left(self, sentence))
             dialog.open_sized()
 
     def _stored_in_dialog(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.dialogs.document_viewer import DocumentViewer
@@ -13,13 +14,17 @@ from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.domain.bilan.document import MediaType
 from bilan_desktop.domain.bilan.synthesis import Version
+from bilan_desktop.domain.sharing.agreement import Subject
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running import synthesis
+from bilan_desktop.practice.sharing import leaving
 from bilan_desktop.wording.french import clock_time, day_month_year
 
 
 class VersionsCard(Card):
-    """Hidden while there is none."""
+    """Hidden while there is none. `stored` when one left, and this was written down."""
+
+    stored = Signal()
 
     def __init__(self, file: CaseFile, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent=parent)
@@ -58,4 +63,8 @@ class VersionsCard(Card):
 
     def _look(self, number: int) -> None:
         title = self.tr("Synthèse, version {number}").format(number=number)
-        DocumentViewer(title, synthesis.version_paper(self._file, number), MediaType.PDF, self).open_sized()
+        content = synthesis.version_paper(self._file, number)
+        paper = leaving.of_form(self._file, Subject.SYNTHESIS_DRAFT, content)
+        viewer = DocumentViewer(title, content, MediaType.PDF, self, leaving=paper)
+        viewer.stored.connect(self.stored)
+        viewer.open_sized()
