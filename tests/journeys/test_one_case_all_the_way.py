@@ -174,7 +174,8 @@ def test_one_case_all_the_way(
     chosen_file(monkeypatch, saved)
     person.press("Enregistrer le PDF")
     person.waits_for("Remise au bénéficiaire, contre signature")
-    person.press("Annuler")
+    person.sign()
+    person.press("Enregistrer la remise")
     person.waits_for("la remise est inscrite au registre")
     assert saved.read_bytes().startswith(b"%PDF")
     assert saved.stat().st_mode & 0o077 == 0
