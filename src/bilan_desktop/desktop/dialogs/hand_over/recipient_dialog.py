@@ -230,10 +230,14 @@ class RecipientDialog(Dialog):
 
     def _out(self, sentence: str) -> None:
         self.stored.emit()
-        self.left.emit(sentence)
+
+        def end() -> None:
+            self.left.emit(sentence)
+            self.accept()
+
         file = self._leaving.door.file
         if file is None or not self._receipt.isVisibleTo(self) or not self._receipt.value():
-            self.accept()
+            end()
             return
         from bilan_desktop.desktop.dialogs.hand_over.receipt_dialog import (  # noqa: PLC0415 - shows this one's papers
             ReceiptDialog,
@@ -241,7 +245,7 @@ class RecipientDialog(Dialog):
 
         receipt = ReceiptDialog(file, self, subjects=(self._leaving.subject,))
         receipt.accepted.connect(self.stored)
-        receipt.finished.connect(self.accept)
+        receipt.finished.connect(end)
         receipt.open_sized()
 
 
