@@ -52,6 +52,7 @@ WINDOW_LIBRARIES = {
 # Commands that tests call, and the Debian package that holds each.
 TEST_COMMANDS = {
     "chattr": "e2fsprogs",
+    "dbus-daemon": "dbus-daemon",
     "faketime": "faketime",
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",

@@ -61,12 +61,14 @@ def main(vault: Path | None = None, *, background: bool = False) -> int:
     clock = MachineClock()
 
     def make_program(start: "Start") -> "Program":
+        from bilan_desktop.desktop.locking.locker import Surroundings
         from bilan_desktop.desktop.program import Program
         from bilan_desktop.desktop.theme.theme import Appearance
+        from bilan_desktop.platform.session import session_watch
 
         appearance = Appearance(app, _preference())
         appearance.changed.connect(_remember)
-        program = Program(app, clock, start, appearance)
+        program = Program(app, clock, start, appearance, around=Surroundings(session=session_watch))
         unexpected.happened.connect(program.tell_unexpected)
         program.window.fill_small_screen()
         return program

@@ -3,7 +3,17 @@
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bilan_desktop.desktop.main_window import MainWindow
 from bilan_desktop.desktop.page import Page, Place
@@ -11,6 +21,7 @@ from bilan_desktop.desktop.signals import Signals
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.theme import Appearance
 from bilan_desktop.desktop.theme.tokens import ThemeName
+from bilan_desktop.desktop.widgets.fields.line_field import LineField
 from desktop.keyboard import type_text
 
 
@@ -32,7 +43,8 @@ class Sheet(Page):
         model.appendRow(QStandardItem("Élodie Exemple"))
         self.list.setModel(model)
         column = QVBoxLayout(self)
-        for widget in (self.line, self.label, self.list):
+        self.field = LineField("&Motif")
+        for widget in (self.line, self.field, self.label, self.list):
             column.addWidget(widget)
         self.setFocusProxy(self.line)
 
@@ -79,6 +91,7 @@ def window(qtbot, qapp, log, signals):
     ]
     made = MainWindow(signals, appearance, places, QWidget, home="dashboard")
     qtbot.addWidget(made, before_close_func=nothing_unsaved)
+    signals.lock_asked.connect(made.lock)
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
@@ -161,15 +174,85 @@ def test_locking_saves_then_empties_then_destroys_every_page(qtbot, unlocked, si
 
 def test_lock_and_unlock_return_to_the_same_place(unlocked, signals, log):
     unlocked.go("case", "7b")
-    assert unlocked.lock()
+    unlocked.lock()
     log.clear()
     signals.unlocked.emit()
     assert log == ["enter Dossier 7b#tab"]
 
 
-def test_an_unsaved_text_is_asked_about_before_locking_and_staying_is_the_default(qtbot, unlocked):
-    unlocked.page().saves = False
-    qtbot.waitUntil(unlocked.isVisible)
+def test_locking_asks_nothing_and_takes_along_what_could_not_be_saved(window, signals, qapp):
+    kept = []
+    window._keep = lambda drafts: kept.append(drafts) or True  # noqa: SLF001
+    signals.unlocked.emit()
+    window.page().saves = False
+    window.page().field.set_value("Stella")
+    type_text(window.page().field.editor, "Zorbelune ")
+    window.lock()
+    assert not window.is_open
+    assert kept == [{"page:Sheet": {"Motif/0": "Zorbelune Stella"}}]
+
+
+def test_it_is_back_in_its_field_after_the_unlock_with_the_cursor_where_it_was(qtbot, window, signals):
+    signals.unlocked.emit()
+    window.waiting.fill({"page:Sheet": {"Motif/0": "Zorbelune"}})
+    window._pages.clear()  # noqa: SLF001
+    window._focus = ("Motif/0", 4)  # noqa: SLF001
+    signals.unlocked.emit()
+    field = window.page().field
+    assert field.value() == "Zorbelune"
+    assert window.focusWidget() is field.editor
+    assert field.editor.cursorPosition() == 4
+    assert window.waiting.every() == {}
+
+
+def test_an_error_of_a_page_keeps_nothing_open(window, signals, monkeypatch):
+    seen = []
+    monkeypatch.setattr("sys.excepthook", lambda *error: seen.append(error[0]))
+    signals.unlocked.emit()
+    monkeypatch.setattr(window.page(), "drafts", lambda: 1 / 0)
+    window.lock()
+    assert not window.is_open
+    assert seen == [ZeroDivisionError]
+
+
+def test_a_dialog_that_will_not_close_closes(qtbot, unlocked):
+    class Stubborn(QDialog):
+        def done(self, result):
+            self.line = "I stay"
+
+        def closeEvent(self, event):
+            event.ignore()
+
+    outer = Stubborn(unlocked)
+    outer.open()
+    inner = Stubborn(outer)
+    inner.open()
+    menu = QMenu(inner)
+    menu.addAction("Couper")
+    menu.popup(inner.mapToGlobal(inner.rect().center()))
+    unlocked.lock()
+    assert [widget.isVisible() for widget in (outer, inner, menu)] == [False, False, False]
+    assert not unlocked.is_open
+
+
+def test_a_page_under_a_dialog_with_a_loop_of_its_own_outlives_the_loop(qtbot, unlocked):
+    page = unlocked.page()
+    gone = []
+    page.destroyed.connect(lambda: gone.append("page"))
+    QTimer.singleShot(100, unlocked.lock)
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "Bilan Desktop", "Une question", parent=page)
+    QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: None))
+    box.exec()
+    assert not unlocked.is_open
+    assert page.line.text() == ""
+    assert box.parent() is page
+
+
+def test_closing_asks_only_when_the_disk_takes_nothing(qtbot, window, signals):
+    signals.unlocked.emit()
+    window.page().saves = False
+    window.page().field.put_back("Zorbelune")
+    window._keep = lambda drafts: False  # noqa: SLF001
     seen = []
 
     def look():
@@ -182,25 +265,13 @@ def test_an_unsaved_text_is_asked_about_before_locking_and_staying_is_the_defaul
     timer = QTimer()
     timer.timeout.connect(look)
     timer.start(0)
-    assert not unlocked.lock()
+    assert not window.close()
     timer.stop()
     assert seen == [("Un texte n’a pas pu être enregistré", "&Rester")]
-    assert unlocked.is_open
-
-
-def test_an_unsaved_text_may_be_given_up(qtbot, unlocked):
-    unlocked.page().saves = False
+    assert window.is_open
     QTimer.singleShot(0, lambda: answer("&Continuer sans enregistrer"))
-    assert unlocked.lock()
-    assert not unlocked.is_open
-
-
-def test_locking_by_itself_asks_nobody_and_loses_nothing(unlocked):
-    unlocked.page().saves = False
-    assert not unlocked.lock(unattended=True)
-    assert unlocked.is_open
-    unlocked.page().saves = True
-    assert unlocked.lock(unattended=True)
+    assert window.close()
+    window._keep = lambda drafts: True  # noqa: SLF001
 
 
 def test_the_title_of_the_window_never_says_anything(unlocked):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bilan_desktop.desktop.locking.locker import Surroundings
 from bilan_desktop.desktop.program import Program
 from bilan_desktop.desktop.theme.theme import Appearance, Preference, ThemeChoice
 from bilan_desktop.practice.entering import places
@@ -28,7 +29,15 @@ def start(program_on: Callable[[Path], Program], vault_folder: Path) -> Callable
 
 
 @pytest.fixture
-def program_on(qtbot, qapp, clock: FixedClock, vault_folder: Path) -> Iterator[Callable[[Path], Program]]:
+def around() -> Surroundings:
+    """What the machine tells of time and session: nothing, unless a journey plays it."""
+    return Surroundings()
+
+
+@pytest.fixture
+def program_on(
+    qtbot, qapp, clock: FixedClock, vault_folder: Path, around: Surroundings
+) -> Iterator[Callable[[Path], Program]]:
     """Starts the program on a folder; one that is not the test's own is expected to hold a vault."""
     running: list[Program] = []
 
@@ -48,7 +57,8 @@ def program_on(qtbot, qapp, clock: FixedClock, vault_folder: Path) -> Iterator[C
         appearance = Appearance(qapp, Preference(ThemeChoice.LIGHT))
         is_there = places.holds_vault(folder)
         expected = is_there or folder != vault_folder
-        program = Program(qapp, clock, Start(folder, is_there, expected), appearance, kdf=CHEAP)
+        start = Start(folder, is_there, expected)
+        program = Program(qapp, clock, start, appearance, kdf=CHEAP, around=around)
         running.append(program)
         program.window.resize(1280, 800)
         program.begin()

@@ -11,15 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QTableView, QWidget
 
 import samples
-from bilan_desktop.desktop.program import Program
-from bilan_desktop.desktop.theme.theme import Appearance, Preference, ThemeChoice
 from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.entering import opening
-from bilan_desktop.practice.entering.places import Start
 from bilan_desktop.practice.running import cases
+from bilan_desktop.vault.disk import files
 from conftest import CHEAP
 from person import Person
 
@@ -206,11 +204,11 @@ def test_the_practice_is_saved_by_itself_and_shown_again(person):
 
 
 class TestWhenTheDiskRefuses:
-    """Nothing typed is lost without the person's word."""
+    """The vault locks all the same, and nothing typed is lost."""
 
     @pytest.fixture
     def refusing(self, person):
-        """The practice's details can no longer be stored."""
+        """The practice's details can no longer be stored, nor anything else written."""
 
         def refuse(*_):
             raise Fault(FaultKind.DISK_FULL)
@@ -218,6 +216,7 @@ class TestWhenTheDiskRefuses:
         press_place(person, "Réglages")
         with pytest.MonkeyPatch.context() as patched:
             patched.setattr(Desk, "save_practice", refuse)
+            patched.setattr(files, "write", refuse)
             person.fill("Téléphone", "01 99 00 99 99")
             person.waits_for("Le disque est plein")
             yield person
@@ -238,48 +237,21 @@ class TestWhenTheDiskRefuses:
         timer.start(50)
         return said
 
-    def test_locking_asks_and_staying_keeps_the_text(self, refusing, program, qtbot):
-        said = self.answer(refusing, qtbot, "Rester")
-        refusing.keys(Qt.Key.Key_L, CONTROL)
-        qtbot.waitUntil(lambda: bool(said))
-        assert said == ["Un texte n’a pas pu être enregistré"]
-        assert program.window.is_open
-        assert refusing.field("Téléphone").value() == "01 99 00 99 99"
+    def test_locking_asks_nothing_and_the_text_is_there_after_the_unlock(self, refusing):
+        lock(refusing)
+        unlock(refusing)
+        refusing.wait(lambda: refusing.field("Téléphone").value() == "01 99 00 99 99")
+        refusing.waits_for("Le disque est plein")
 
-    def test_closing_the_window_asks_too_and_the_window_stays(self, refusing, program, qtbot):
+    def test_closing_the_window_asks_and_the_window_stays(self, refusing, program, qtbot):
         said = self.answer(refusing, qtbot, "Rester")
         program.window.close()
-        assert said
+        assert said == ["Un texte n’a pas pu être enregistré"]
         assert program.window.isVisible()
 
-    def test_who_insists_leaves(self, refusing, program, qtbot):
+    def test_who_insists_closes_it(self, refusing, program, qtbot):
         self.answer(refusing, qtbot, "Continuer sans enregistrer")
-        refusing.keys(Qt.Key.Key_L, CONTROL)
-        refusing.waits_for("Votre coffre est fermé")
-
-    def test_nobody_at_the_desk_locks_nothing_that_would_be_lost(self, refusing, program):
-        assert not program.window.lock(unattended=True)
-        assert program.window.is_open
-
-
-def test_a_desk_left_alone_locks_by_itself(qtbot, qapp, clock, vault_folder, case_id):
-    program = Program(
-        qapp,
-        clock,
-        Start(vault_folder, is_there=True, is_expected=True),
-        Appearance(qapp, Preference(ThemeChoice.LIGHT)),
-        kdf=CHEAP,
-        idle_after=1500,
-    )
-    program.begin()
-    person = Person(qtbot, program.window)
-    unlock(person)
-    person.waits_for("Bonjour")
-    person.waits_for("Votre coffre est fermé")
-    program.window.close()
-    program.end()
-    program.window.deleteLater()
-    program.deleteLater()
+        assert program.window.close()
 
 
 def test_the_window_s_title_never_names_anybody(person, program, case_id):

@@ -6,6 +6,23 @@ from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
+from bilan_desktop.desktop.locking.drafts import (
+    TITLE,
+    Drafts,
+    Focus,
+    Waiting,
+    capture,
+    focus_back,
+    focus_in,
+    put_back,
+)
+from bilan_desktop.desktop.locking.ending import (
+    bury,
+    close_popups,
+    end_dialogs,
+    open_dialogs,
+    told_if_unforeseen,
+)
 from bilan_desktop.desktop.page import Page, Place, forget
 from bilan_desktop.desktop.signals import Signals
 from bilan_desktop.desktop.theme.theme import Appearance
@@ -22,8 +39,9 @@ class MainWindow(QMainWindow):
     """Shows a gate (first start, unlocking) while the vault is locked, and the places while it is open.
 
     `make_gate` makes the gate anew at each lock. Pages are made when first gone to and destroyed at the lock;
-    the window remembers only where one was. `search_asked` and `new_case_asked` are Ctrl+K and Ctrl+N.
-    The window's title never holds content.
+    the window remembers only where one was. `keep` is given, before the pages go, what stands in their fields and in
+    open dialogs and could not be stored; False when it could not put it on disk. `search_asked` and `new_case_asked`
+    are Ctrl+K and Ctrl+N. The window's title never holds content.
     """
 
     search_asked = Signal()
@@ -40,13 +58,17 @@ class MainWindow(QMainWindow):
         make_gate: Callable[[], QWidget],
         *,
         home: str,
+        keep: Callable[[Drafts], bool] = lambda _: True,
     ) -> None:
         super().__init__()
+        self._keep = keep
+        self.waiting = Waiting(self._keep_waiting)
         self._signals, self._appearance, self._make_gate = signals, appearance, make_gate
         self._places = {place.name: place for place in places}
         self._home = home
         self._pages: dict[str, Page] = {}
         self._here = (home, "")
+        self._focus: Focus | None = None
         self._gate: QWidget | None = None
         self._is_open = False
         self.sidebar = NavigationSidebar()
@@ -55,10 +77,9 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._add_actions()
         signals.navigate.connect(self.go)
-        signals.lock_asked.connect(self.lock)
         signals.unlocked.connect(self._unlocked)
         self.sidebar.chosen.connect(self.go)
-        self.sidebar.lock_pressed.connect(self.lock)
+        self.sidebar.lock_pressed.connect(signals.lock_asked)
         self.setWindowTitle("Bilan Desktop")
         self.setMinimumSize(LEAST_SIZE)
         self.resize(FIRST_SIZE)
@@ -95,6 +116,7 @@ class MainWindow(QMainWindow):
             before.flush()
             before.leave()
         page = self._pages.get(name)
+        is_new = page is None
         if page is None:
             page = self._pages[name] = place.make()
             self._stack.addWidget(page)
@@ -102,40 +124,51 @@ class MainWindow(QMainWindow):
         self.sidebar.set_current(name if place.icon else place.under)
         page.enter(argument)
         self._stack.setCurrentWidget(page)
+        if is_new:
+            page.take_back(self.waiting)
         announce(self, page.title)
         self.went.emit(name)
 
-    def flush(self) -> bool:
-        """Puts everything typed on disk. False when a page could not."""
-        saved = [page.flush() for page in self._pages.values()]
-        return all(saved)
+    def drafts(self) -> Drafts:
+        """Puts everything typed on disk; what cannot be stored as it stands, what still waits included."""
+        found = self.waiting.every()
+        for page in self._pages.values():
+            with told_if_unforeseen():
+                found |= page.drafts()
+        for dialog in open_dialogs():
+            with told_if_unforeseen():
+                found |= self._drafts_of(dialog)
+        return found
 
-    def lock(self, *, unattended: bool = False) -> bool:
-        """Saves, empties and destroys every page, then shows the gate. True when locked.
+    def lock(self) -> None:
+        """Saves what can be saved, takes along what cannot, empties and destroys every page, then shows the gate.
 
-        When something cannot be saved the person is asked; `unattended` (idle, sleep) asks nobody and then leaves
-        the window open, so that nothing typed is lost: the caller tries again.
+        Nothing keeps the vault open: neither a dialog, nor a mistake in a field, nor a disk that is full.
         """
         if not self._is_open:
-            return True
-        if not self.flush() and (unattended or not self._confirm_loss()):
-            return False
+            return
+        close_popups()
         page = self.page()
+        self._focus = focus_in(page) if page is not None else None
+        with told_if_unforeseen():
+            self._keep(self.drafts())
         self._here = (self._here[0], page.where() if page is not None else "")
         self._is_open = False
+        self.waiting.fill({})
+        end_dialogs()
         for each in self._pages.values():
             self._stack.removeWidget(each)
             each.hide()
-            each.forget()
-            each.deleteLater()
+            with told_if_unforeseen():
+                each.forget()
+            bury(each)
         self._pages.clear()
         self.sidebar.set_vault_state(())
         self._show_gate()
         self._signals.locked.emit()
-        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._is_open or self.flush() or self._confirm_loss():
+        if not self._is_open or self._keep(self.drafts()) or self._confirm_loss():
             event.accept()
             self.closed.emit()
         else:
@@ -160,8 +193,25 @@ class MainWindow(QMainWindow):
             action.setEnabled(True)
         self.go(*self._here)
         page = self.page()
-        if page is not None:
+        focus, self._focus = self._focus, None
+        if page is not None and (focus is None or not focus_back(page, focus)):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_back_in(self, dialog: QWidget) -> None:
+        """Puts back in a dialog what was typed in it when the vault locked."""
+        put_back(dialog, self.waiting.take(self._place_of(dialog)))
+
+    def _drafts_of(self, dialog: QWidget) -> Drafts:
+        fields = capture(dialog) if getattr(dialog, "keeps_drafts", False) else {}
+        return {self._place_of(dialog): {**fields, TITLE: dialog.windowTitle()}} if fields else {}
+
+    def _place_of(self, dialog: QWidget) -> str:
+        page = self.page()
+        within = page.where().partition("#")[0] if page is not None and dialog.parent() is not self else ""
+        return f"dialog:{type(dialog).__name__}@{within}"
+
+    def _keep_waiting(self) -> None:
+        self._keep(self.waiting.every())
 
     def _show_gate(self) -> None:
         for action in self._open_actions:
@@ -180,7 +230,7 @@ class MainWindow(QMainWindow):
             self._gate = None
 
     def _confirm_loss(self) -> bool:
-        """Asks whether to go on although something typed is not on disk; staying is the default."""
+        """Asks whether to end although the disk takes nothing of what was typed; staying is the default."""
         box = QMessageBox(self)
         box.setWindowTitle("Bilan Desktop")
         box.setText(self.tr("Un texte n’a pas pu être enregistré"))
@@ -214,7 +264,7 @@ class MainWindow(QMainWindow):
     def _add_actions(self) -> None:
         appearance = self._appearance
         self._open_actions = [
-            self._action(self.tr("Verrouiller"), ["Ctrl+L"], self.lock),
+            self._action(self.tr("Verrouiller"), ["Ctrl+L"], self._signals.lock_asked),
             self._action(self.tr("Rechercher"), ["Ctrl+K"], self.search_asked),
             self._action(self.tr("Nouveau dossier"), ["Ctrl+N"], self.new_case_asked),
             self._action(self.tr("Présentation"), ["F11"], self._present),

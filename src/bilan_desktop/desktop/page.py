@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bilan_desktop.desktop.locking.drafts import Drafts, Waiting, capture, put_back
+
 
 class Page(QWidget):
     """One place of the program.
@@ -41,6 +43,14 @@ class Page(QWidget):
         """Puts everything typed on disk now. False when something could not be saved; the page says so itself."""
         return True
 
+    def drafts(self) -> Drafts:
+        """Puts everything typed on disk, and gives what cannot be stored as it stands, by the place it belongs to."""
+        return {} if self.flush() else {self._place(): capture(self)}
+
+    def take_back(self, waiting: Waiting) -> None:
+        """Puts back in its fields what waits for them since the last lock."""
+        put_back(self, waiting.take(self._place()))
+
     def where(self) -> str:
         """The argument that leads back to the very same place after a lock."""
         return ""
@@ -59,6 +69,9 @@ class Page(QWidget):
         A page that keeps something of a case elsewhere than in its widgets empties that too, then calls this.
         """
         forget(self)
+
+    def _place(self) -> str:
+        return f"page:{type(self).__name__}"
 
 
 def forget(root: QWidget) -> None:

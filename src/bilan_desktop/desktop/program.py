@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
 from bilan_desktop.desktop.book import CaseBook
-from bilan_desktop.desktop.clipboard import ClipboardKeeper
-from bilan_desktop.desktop.idle import AFTER, IdleLock
+from bilan_desktop.desktop.locking.drafts import TITLE, Drafts
+from bilan_desktop.desktop.locking.ending import open_dialogs
+from bilan_desktop.desktop.locking.locker import Locker, Surroundings
 from bilan_desktop.desktop.main_window import MainWindow
 from bilan_desktop.desktop.page import Page, Place
 from bilan_desktop.desktop.pages.entrance.doors import Doors, Opened
@@ -17,6 +18,7 @@ from bilan_desktop.desktop.theme.theme import Appearance
 from bilan_desktop.desktop.unexpected_panel import UnexpectedPanel
 from bilan_desktop.desktop.workers import Job, Progress
 from bilan_desktop.domain.errors import Fault
+from bilan_desktop.platform.session.watch import LockCause
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,10 +34,7 @@ _HOME = "dashboard"
 
 
 class Program(QObject):
-    """Holds the open vault's desk between unlock and lock, and gives it to the pages. Made once.
-
-    `idle_after` is in milliseconds.
-    """
+    """Holds the open vault's desk between unlock and lock, and gives it to the pages. Made once."""
 
     def __init__(
         self,
@@ -45,7 +44,7 @@ class Program(QObject):
         appearance: Appearance,
         *,
         kdf: "KdfParameters | None" = None,
-        idle_after: int = AFTER,
+        around: Surroundings | None = None,
     ) -> None:
         super().__init__(app)
         self._start = start
@@ -59,17 +58,21 @@ class Program(QObject):
         self.signals = Signals(self)
         self.book = CaseBook(self)
         self._places = self._make_places()
-        self.window = MainWindow(self.signals, appearance, self._places, self._make_gate, home=_HOME)
+        self.window = MainWindow(
+            self.signals, appearance, self._places, self._make_gate, home=_HOME, keep=self._keep
+        )
         self._unexpected = UnexpectedPanel(self.window)
-        self._idle = IdleLock(app, self, after=idle_after)
-        self._clipboard = ClipboardKeeper(app, self)
+        self._sealed = b""
+        self.locker = Locker(app, self.window, around or Surroundings())
         self.window.search_asked.connect(self._search)
         self.window.new_case_asked.connect(self._new_case)
         self.signals.locked.connect(self._locked)
+        self.signals.lock_asked.connect(self.lock)
         self.signals.case_changed.connect(lambda _: self._case_changed())
         self.signals.cases_changed.connect(self._case_changed)
-        self._idle.due.connect(self._lock_unattended)
-        self._idle.minutes_left.connect(self._show_state)
+        self.locker.due.connect(self.lock)
+        self.locker.minutes_left.connect(self._show_state)
+        app.focusWindowChanged.connect(self._window_came)
         app.aboutToQuit.connect(self.end)
 
     def begin(self) -> None:
@@ -79,6 +82,7 @@ class Program(QObject):
             self._gate.focus_first()
         QTimer.singleShot(0, self._start_gate)
         QTimer.singleShot(_WARM_AFTER, self._warm)
+        QTimer.singleShot(_WARM_AFTER, self, self.locker.listen)
 
     def tell_unexpected(self, details: str) -> None:
         """Says that something unforeseen happened; nothing is closed."""
@@ -90,9 +94,11 @@ class Program(QObject):
         return self._doors.folder
 
     def turn_to(self, folder: "Path") -> None:
-        """Asks for another vault; one that is open is locked first, and stays when that cannot be."""
-        if folder != self._doors.folder and self.window.lock(unattended=True) and self._gate is not None:
-            self._gate.turn_to(folder)
+        """Asks for another vault; one that is open is locked first."""
+        if folder != self._doors.folder:
+            self.lock()
+            if self._gate is not None:
+                self._gate.turn_to(folder)
 
     def tell(self, report: "EnforceReport") -> None:
         """Says before the unlock what was destroyed while there was no window."""
@@ -120,6 +126,8 @@ class Program(QObject):
         self._gate = gate = Gate(self._doors, self._start, self._pool)
         gate.opened.connect(self._opened)
         gate.folder_changed.connect(self._folder_changed)
+        if self._desk is not None:
+            gate.say_locked(self.locker.sentence)
         return gate
 
     def _start_gate(self) -> None:
@@ -141,23 +149,26 @@ class Program(QObject):
         self.book.open(opened.desk, opened.reading)
         preferences.remember_vault(self._doors.folder)
         self._folder_is_known()
+        self._find_drafts(opened.desk)
         if opening.enforced_at_unlock(opened.desk).destroyed and self.window.place == "case":
             self.window.go(_HOME)
         self.signals.unlocked.emit()
         self._run(lambda _: _read_the_words())
-        self._idle.start()
+        self._give_back()
 
     def _folder_is_known(self) -> None:
         from bilan_desktop.practice.entering.places import Start
 
         self._start = Start(self._doors.folder, is_there=True, is_expected=True)
 
+    def lock(self, cause: LockCause = LockCause.ASKED) -> None:
+        """Locks the vault now, whatever is in front; the window then says why. Does nothing to a locked one."""
+        if self.window.is_open:
+            self.locker.lock(cause, self._doors.clock.now())
+            self.window.lock()
+
     def _locked(self) -> None:
-        self._idle.stop()
-        self._clipboard.empty()
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, QDialog):
-                widget.close()
+        self.locker.locked()
         self.book.shut()
         desk, self._desk = self._desk, None
         if desk is not None:
@@ -166,13 +177,53 @@ class Program(QObject):
         if self._gate is not None:
             self._gate.focus_first()
 
-    def _lock_unattended(self) -> None:
-        if not self.window.lock(unattended=True):
-            self._idle.start()
+    # What was being typed
+
+    def _keep(self, drafts: Drafts) -> bool:
+        """Seals what could not be stored: on the disk, else in memory. False when it is in memory only."""
+        from bilan_desktop.practice.entering import drafts as store
+
+        desk = self._desk
+        if desk is None:
+            return not drafts
+        try:
+            store.keep(desk, drafts)
+        except Fault:
+            self._sealed = store.seal(desk, drafts)
+            return False
+        self._sealed = b""
+        return True
+
+    def _find_drafts(self, desk: "Desk") -> None:
+        from bilan_desktop.practice.entering import drafts as store
+
+        try:
+            store.prepare(desk)
+            self.window.waiting.fill(store.kept(desk, self._sealed))
+        except Fault:
+            self.window.waiting.fill({})
+        self._sealed = b""
+
+    def _give_back(self) -> None:
+        dialogs = self.window.waiting.places("dialog:")
+        new_case = [place for place in dialogs if place.startswith("dialog:NewCaseDialog@")]
+        every = self.window.waiting.every()
+        self.locker.unlocked([every[place][TITLE] for place in dialogs if place not in new_case])
+        if new_case:
+            self._new_case()
+
+    def _window_came(self) -> None:
+        """A dialog came to the front: what waits for it is put back, once."""
+        if not self.window.waiting.places("dialog:"):
+            return
+        for dialog in open_dialogs():
+            if not dialog.property("has_its_drafts"):
+                dialog.setProperty("has_its_drafts", True)
+                self.window.put_back_in(dialog)
 
     def end(self) -> None:
         """The program ends: whatever vault is open is locked, handed on or not."""
-        self._clipboard.empty()
+        self.locker.end()
         self.book.shut()
         if self._gate is not None:
             self._gate.give_up()
@@ -182,9 +233,11 @@ class Program(QObject):
         self._pool.waitForDone()
 
     def _show_state(self, minutes: int) -> None:
-        self.window.sidebar.set_vault_state(
-            (self.tr("Coffre ouvert · local"), self.tr("Verrouillage dans {count} min").format(count=minutes))
-        )
+        lines = [
+            self.tr("Coffre ouvert · local"),
+            self.tr("Verrouillage dans {count} min").format(count=minutes),
+        ]
+        self.window.sidebar.set_vault_state([*lines, *filter(None, [self.locker.sentence])])
 
     # What goes on by itself
 
@@ -263,7 +316,7 @@ class Program(QObject):
     def _case(self) -> Page:
         from bilan_desktop.desktop.pages.case.case_page import CasePage
 
-        return CasePage(self._open_desk(), self.signals)
+        return CasePage(self._open_desk(), self.signals, self.window.waiting)
 
     def _registers(self) -> Page:
         from bilan_desktop.desktop.pages.registers.registers_page import RegistersPage

@@ -28,6 +28,7 @@ from bilan_desktop.vault.sealing.keys import KdfParameters
 from bilan_desktop.vault.sealing.recovery import RecoveryCode
 from bilan_desktop.vault.sealing.rekey import Progress, is_committed, seal_anew
 from bilan_desktop.vault.storage.compartment import Compartment, Connection, Meta
+from bilan_desktop.vault.storage.drafts import SealedDrafts
 from bilan_desktop.vault.storage.entries import CaseEntry, CaseState, CompartmentEntry, JournalEvent
 from bilan_desktop.vault.storage.register import Register
 from bilan_desktop.vault.storage.store import Store
@@ -102,6 +103,11 @@ class Vault:
     def register(self) -> Register:
         """The register. Its calls raise Fault VAULT_LOCKED after `lock`."""
         return self._store.register
+
+    @property
+    def drafts(self) -> SealedDrafts:
+        """What was being typed at the last lock. Its calls raise Fault VAULT_LOCKED after `lock`."""
+        return SealedDrafts(self.register, self._claim.layout.drafts, self.id)
 
     # Days
 

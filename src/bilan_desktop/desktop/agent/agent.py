@@ -143,7 +143,8 @@ class Agent(QObject):
             return
         from bilan_desktop.practice.entering import preferences
 
-        if not program.window.lock(unattended=True) or preferences.load().staying_is_known:
+        program.lock()
+        if preferences.load().staying_is_known:
             self._go_on_alone()
             return
         from bilan_desktop.desktop.agent.staying import StayingDialog
@@ -173,12 +174,13 @@ class Agent(QObject):
 
     # Locking and leaving
 
-    def lock(self) -> bool:
-        """Locks without asking anybody; whether the vault is shut now."""
-        return self._program is None or self._program.window.lock(unattended=True)
+    def lock(self) -> None:
+        """Locks without asking anybody."""
+        if self._program is not None:
+            self._program.lock()
 
     def quit(self) -> None:
-        """Ends the process, unless something typed cannot be saved and the person would rather stay."""
+        """Ends the process, unless the disk takes nothing of what was typed and the person would rather stay."""
         self._leaving = True
         if (
             self._program is not None
@@ -271,7 +273,8 @@ class Agent(QObject):
             self.open(Path(request.vault) if request.vault else None, request.activation)
             box.put({"done": True})
         elif request.wish is Wish.LOCK:
-            box.put({"done": self.lock()})
+            self.lock()
+            box.put({"done": True})
         else:
             self._enforce_for(Path(request.vault), box)
 

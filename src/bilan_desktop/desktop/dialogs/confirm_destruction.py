@@ -17,6 +17,8 @@ class ConfirmDestruction(Dialog):
     `proof` is asked for above the reference where the act wants one.
     """
 
+    keeps_drafts = False
+
     def __init__(
         self,
         title: str,

@@ -1,7 +1,7 @@
 """What every dialog is: a question, what went wrong, and its buttons; Esc closes, and no default button destroys."""
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -20,7 +20,13 @@ T = TypeVar("T")
 
 
 class Dialog(QDialog):
-    """A modal question. The window's title is the question itself, never a name or a word of a case (C4)."""
+    """A modal question. The window's title is the question itself, never a name or a word of a case (C4).
+
+    What was filled in when the vault locks is kept, and is there again when the same question is opened.
+    """
+
+    keeps_drafts: ClassVar[bool] = True
+    """Whether what was typed may be put back; not where typing it is itself the proof that is asked for."""
 
     def __init__(
         self, title: str, parent: QWidget | None, *, explanation: str = "", width: int = 560

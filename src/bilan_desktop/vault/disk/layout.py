@@ -69,6 +69,11 @@ class Layout:
         return self.folder / "reminders.json"
 
     @property
+    def drafts(self) -> Path:
+        """What was being typed when the vault locked, sealed (`drafts.py`)."""
+        return self.folder / "drafts.sealed"
+
+    @property
     def lock(self) -> Path:
         """One program at a time (`lock.py`)."""
         return self.folder / "lock"
@@ -96,7 +101,7 @@ class Layout:
             return compartment_id(stem.removesuffix(CAPSULE_SUFFIX).removesuffix(DATABASE_SUFFIX)) is not None
         return path in {
             *(self.header, self.register, self.register_capsule, self.intents, self.clock, self.reminders),
-            *(self.lock, self.creating, self.compartments),
+            *(self.lock, self.creating, self.compartments, self.drafts),
             *(beside(self.header, NEXT_SUFFIX), beside(self.register_capsule, NEXT_SUFFIX)),
             beside(self.register, JOURNAL_SUFFIX),
         }

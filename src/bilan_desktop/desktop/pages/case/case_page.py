@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop import telling
+from bilan_desktop.desktop.locking.drafts import Drafts, Waiting
 from bilan_desktop.desktop.page import Page
 from bilan_desktop.desktop.pages.case.closed.closed_case import ClosedCase
 from bilan_desktop.desktop.pages.case.closing.closing_tab import ClosingTab
@@ -52,9 +53,16 @@ class CasePage(Page):
     The places are those of `domain.cases.safeguards.Place`, the spots what `Tab.reveal` knows.
     """
 
-    def __init__(self, desk: Desk, signals: Signals, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        signals: Signals,
+        waiting: Waiting | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._desk, self._signals = desk, signals
+        self._waiting = waiting or Waiting()
         self._id: UUID | None = None
         self._case: RunningCase | ClosedCase | None = None
         self._tabs = TABS
@@ -97,6 +105,10 @@ class CasePage(Page):
     def flush(self) -> bool:
         running = self.running()
         return running.flush() if running is not None else True
+
+    def drafts(self) -> Drafts:
+        running = self.running()
+        return running.drafts() if running is not None else {}
 
     def where(self) -> str:
         if self._id is None:
@@ -146,7 +158,7 @@ class CasePage(Page):
             return view
         file = CaseFile(self._desk, case_id)
         self._tabs = _tabs_for(file)
-        running = RunningCase(file, self._tabs, self._titles())
+        running = RunningCase(file, self._tabs, self._titles(), self._waiting)
         running.stored.connect(lambda: self._signals.case_changed.emit(str(case_id)))
         running.back.connect(self._go_back)
         running.ended.connect(self._ended)
@@ -180,6 +192,7 @@ class CasePage(Page):
     def _ended(self) -> None:
         """The case was closed from one of its tabs: what remains of it is shown instead."""
         if self._id is not None:
+            self._waiting.give_up(str(self._id))
             self._open(self._id)
         self._signals.cases_changed.emit()
 

@@ -1,5 +1,6 @@
 """Where a file is given: chosen with a button, dropped, or pasted as an image; a refusal is said there."""
 
+import base64
 from pathlib import Path
 
 from attrs import frozen
@@ -98,6 +99,15 @@ class IntakeField(FormField):
         self._chosen.setText(value.shown(self.tr("Image collée")) if value else "")
         self._chosen.setVisible(value is not None)
         self._tip.setVisible(value is None)
+
+    def draft(self) -> list[str] | None:
+        if self._value is None:
+            return None
+        return [str(self._value.path or ""), base64.b64encode(self._value.pasted).decode()]
+
+    def put_back(self, draft: list[str]) -> None:
+        path, pasted = draft
+        self._take(Given(Path(path) if path else None, base64.b64decode(pasted)))
 
     def paste(self) -> bool:
         """Takes the image of the clipboard. False when there is none."""

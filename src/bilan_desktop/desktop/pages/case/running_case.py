@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
+from bilan_desktop.desktop.locking.drafts import Drafts, Waiting, put_back
 from bilan_desktop.desktop.pages.case.header import CaseHeader
 from bilan_desktop.desktop.pages.case.identity_dialog import IdentityDialog
 from bilan_desktop.desktop.pages.case.safeguards_panel import SafeguardsPanel
@@ -45,12 +46,15 @@ class RunningCase(QWidget):
         file: CaseFile,
         tabs: dict[Place, Callable[[CaseFile], Tab]],
         titles: dict[Place, str],
+        waiting: Waiting | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.file = file
+        self._waiting = waiting or Waiting()
         self._watcher = Watcher(file)
         self._shown: Case | None = None
+        self._is_led = False
         self._folded: dict[bool, bool] = {}
         self._stale: set[Place] = set()
         self._header = CaseHeader()
@@ -95,11 +99,14 @@ class RunningCase(QWidget):
         """Shows a place of the case and puts the focus there; where that place is not offered, the first one."""
         if way.place not in self._places:
             way = Way(self._places[0])
+        self._is_led = True
         self._tabs.select(way.place.value)
+        self._is_led = False
         if way.spot == IDENTITY:
             self._edit_identity()
             return
         self.tab().reveal(way.spot)
+        self._take_back(lead=not way.spot)
         QTimer.singleShot(0, self._slots[way.place].show_focus)
 
     def focus_first(self) -> None:
@@ -143,6 +150,28 @@ class RunningCase(QWidget):
         """Puts everything typed on disk now."""
         saved = [slot.tab.flush() for slot in self._slots.values()]
         return all(saved)
+
+    def drafts(self) -> Drafts:
+        """Puts everything typed on disk, and gives what cannot be stored as it stands."""
+        drafts = {}
+        for place, slot in self._slots.items():
+            fields = slot.tab.drafts()
+            if fields:
+                drafts[self._place(place) + slot.tab.where()] = fields
+        return drafts
+
+    def _take_back(self, *, lead: bool) -> None:
+        """Puts back what waits for the tab in front; `lead` goes to the spot of the tab that it waits for."""
+        begins = self._place(self.place)
+        for place in self._waiting.places(begins):
+            spot = place.removeprefix(begins)
+            if lead and spot and self.tab().where() != spot:
+                self.tab().reveal(spot)
+            if self.tab().where() == spot:
+                put_back(self.tab(), self._waiting.take(place))
+
+    def _place(self, place: Place) -> str:
+        return f"case:{self.file.case.id}#{place.value}/"
 
     def forget(self) -> None:
         """Gives up what could not be saved, and leaves the case."""
@@ -201,6 +230,8 @@ class RunningCase(QWidget):
         self._show_tab()
         slot.hold(self._panel)
         self._arrange()
+        if not self._is_led:
+            self._take_back(lead=True)
 
     def _is_wide(self) -> bool:
         return self.width() >= theme.current().px(ROOM) + 2 * Space.PAGE

@@ -23,6 +23,12 @@ class SignatureField(FormField):
         assert not value
         self._pad.clear()
 
+    def draft(self) -> list[list[list[float]]]:
+        return self._pad.strokes()
+
+    def put_back(self, draft: list[list[list[float]]]) -> None:
+        self._pad.set_strokes(draft)
+
     def _drawn(self) -> None:
         if not self._pad.is_empty:
             self.clear_error()

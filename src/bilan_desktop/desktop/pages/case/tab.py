@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from bilan_desktop.desktop import telling
 from bilan_desktop.desktop.autosave import Autosave
+from bilan_desktop.desktop.locking.drafts import Fields, capture
 from bilan_desktop.desktop.pages.case.ways import way_of
 from bilan_desktop.desktop.telling import Told
 from bilan_desktop.desktop.theme.tokens import Tone
@@ -75,6 +76,10 @@ class Tab(QWidget):
         read = [field.commit() for field in self._typed_in]
         saved = [saver.flush() for saver in self._autosaves]
         return all(read) and all(saved)
+
+    def drafts(self) -> Fields:
+        """Puts everything typed on disk, and gives what the fields of the tab hold that is not stored."""
+        return capture(self, self._typed_in if self.flush() else ())
 
     def forget(self) -> None:
         """The vault is being locked: gives up what could not be saved."""

@@ -69,6 +69,11 @@ class Gate(QStackedWidget):
         self._use(folder)
         self._retry()
 
+    def say_locked(self, sentence: str) -> None:
+        """Why and when the vault was locked."""
+        if isinstance(self._page, UnlockPage):
+            self._page.say_locked(sentence)
+
     def is_shut(self) -> bool:
         """Whether the vault is shut and waits for its passphrase."""
         return isinstance(self._page, UnlockPage)

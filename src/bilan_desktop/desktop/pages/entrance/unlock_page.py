@@ -183,6 +183,9 @@ class UnlockPage(Threshold):
         self._card.buttons.insertWidget(1, lost)
         self._card.opened.connect(self.opened)
         self._card.failed.connect(self.failed)
+        self._why = centred("")
+        self._why.hide()
+        self.add(self._why)
         self.add(self._card)
         self._told: list[Notice] = []
         self._notices = QVBoxLayout()
@@ -190,6 +193,12 @@ class UnlockPage(Threshold):
         self.add(self._notices)
         self.add(folder_line(self, folder))
         self.add(promise(self))
+
+    def say_locked(self, sentence: str) -> None:
+        """Why and when the vault was locked."""
+        self._why.setText(sentence)
+        self._why.setVisible(bool(sentence))
+        announce(self._why, sentence)
 
     def add_notices(self, notices: Sequence[Notice]) -> None:
         """Shows what happened while the vault was shut, what is shown already apart."""

@@ -31,6 +31,12 @@ class CheckField(FormField):
         with QSignalBlocker(self._check):
             self._check.setChecked(ticked)
 
+    def draft(self) -> bool:
+        return self.value()
+
+    def put_back(self, draft: bool) -> None:
+        self._check.setChecked(draft)
+
     def _toggled(self) -> None:
         self.clear_error()
         self.changed.emit()

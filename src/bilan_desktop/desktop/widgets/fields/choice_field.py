@@ -83,6 +83,12 @@ class ChoiceField(FormField, Generic[T]):
             self._combo.setCurrentIndex(self._values.index(value) if value in self._values else -1)
         self._show_emptiness()
 
+    def draft(self) -> int:
+        return self._combo.currentIndex()
+
+    def put_back(self, draft: int) -> None:
+        self._combo.setCurrentIndex(draft)
+
     def _chosen(self) -> None:
         self._show_emptiness()
         self.clear_error()
@@ -146,6 +152,14 @@ class RadioField(FormField, Generic[T]):
             for index, each in enumerate(self._values):
                 self._group.button(index).setChecked(value is not None and each == value)
             self._group.setExclusive(True)
+
+    def draft(self) -> int:
+        return self._group.checkedId()
+
+    def put_back(self, draft: int) -> None:
+        button = self._group.button(draft)
+        if button is not None:
+            button.setChecked(True)
 
     def buttons(self) -> list[Any]:
         """The buttons, in order."""

@@ -37,6 +37,7 @@ class FormField(QWidget):
         self.editor = editor
         self._hint_text = hint
         self._error_text = ""
+        self._touched = False
         shown = self.tr("{label} · facultatif").format(label=label) if optional else label
         self._label = QLabel(shown)
         self._label.setProperty("field_part", "label")
@@ -58,6 +59,7 @@ class FormField(QWidget):
         editor.setAccessibleDescription(hint)
         editor.setInputMethodHints(editor.inputMethodHints() | DISCREET)
         editor.installEventFilter(self)
+        self.changed.connect(self._touch)
 
     def value(self) -> Any:
         """What the field holds, as its kind of value."""
@@ -66,6 +68,18 @@ class FormField(QWidget):
     def set_value(self, value: Any) -> None:
         """Shows a value; not told as a change."""
         raise NotImplementedError
+
+    def draft(self) -> Any:
+        """What stands in the editor, readable or not, as JSON can hold it; None for what is never kept."""
+        return None
+
+    def put_back(self, draft: Any) -> None:
+        """Shows what `draft` gave, as if the person had typed it again."""
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether the person has changed something here since the field was made."""
+        return self._touched
 
     def commit(self) -> bool:
         """Takes what is being typed now; False when it cannot be read and the sentence is shown."""
@@ -126,6 +140,9 @@ class FormField(QWidget):
     def editor_left(self) -> None:
         """Called when the focus leaves the editor; a field that reads what was typed does so here."""
         self.left.emit()
+
+    def _touch(self) -> None:
+        self._touched = True
 
     def _describe(self) -> None:
         self.editor.setAccessibleDescription(" ".join(filter(None, (self._error_text, self._hint_text))))

@@ -38,6 +38,12 @@ class LineField(FormField):
                 self._line.setText(text)
             self._line.setCursorPosition(0)
 
+    def draft(self) -> str:
+        return self._line.text()
+
+    def put_back(self, draft: str) -> None:
+        self._line.setText(draft)
+
     def set_read_only(self, read_only: bool) -> None:
         self._line.setReadOnly(read_only)
         self._line.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -82,6 +82,17 @@ class ReadField(FormField, Generic[T]):
         self._write(value)
         self.clear_error()
 
+    def draft(self) -> str:
+        return self._line.text()
+
+    def put_back(self, draft: str) -> None:
+        self._line.setText(draft)
+        self.commit()
+
+    @property
+    def is_touched(self) -> bool:
+        return self._typed or super().is_touched
+
     def commit(self) -> bool:
         """Reads what is typed now. False, with the sentence shown, when it cannot be read; the text is kept."""
         self._pause.stop()

@@ -70,6 +70,13 @@ class RichTextEditor(FormField):
         self._silent = False
         self._show_looks()
 
+    def draft(self) -> str:
+        return self.value().dumps()
+
+    def put_back(self, draft: str) -> None:
+        rich_document.write_document(self._text.document(), RichText.loads(draft))
+        self._show_looks()
+
     def set_read_only(self, read_only: bool) -> None:
         self._text.setReadOnly(read_only)
         self._text.setTextInteractionFlags(

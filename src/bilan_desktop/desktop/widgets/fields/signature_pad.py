@@ -92,6 +92,19 @@ class SignaturePad(QWidget):
         """The signature alone, cut to its lines, black on transparent; empty while nothing is drawn."""
         return b"" if self.is_empty else self._sheet.png()
 
+    def strokes(self) -> list[list[list[float]]]:
+        """What is drawn: strokes of points of x, y, milliseconds and width."""
+        return [[[p.x, p.y, p.moment, p.width] for p in stroke.points] for stroke in self._sheet.strokes]
+
+    def set_strokes(self, strokes: list[list[list[float]]]) -> None:
+        """Draws what `strokes` gave, in place of what is there."""
+        self._sheet.strokes[:] = [
+            _Stroke([_Point(x, y, round(moment), width) for x, y, moment, width in stroke])
+            for stroke in strokes
+        ]
+        self._sheet.update()
+        self._changed()
+
     def undo(self) -> None:
         """Takes the last stroke away."""
         if self._sheet.strokes:

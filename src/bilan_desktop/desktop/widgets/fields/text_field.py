@@ -86,6 +86,12 @@ class TextField(FormField):
         self._text.setPlainText(text)
         self._silent = False
 
+    def draft(self) -> str:
+        return self._text.toPlainText()
+
+    def put_back(self, draft: str) -> None:
+        self._text.setPlainText(draft)
+
     def set_read_only(self, read_only: bool) -> None:
         self._text.setReadOnly(read_only)
         flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

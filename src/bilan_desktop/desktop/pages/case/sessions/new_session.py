@@ -18,6 +18,9 @@ from bilan_desktop.domain.bilan.session import Mode, Work
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.practice.running import frame, sessions
 
+HOLD = "hold/"
+"""What a spot begins with that asks to hold a planned session; its id follows."""
+
 
 class NewSession(Card):
     """`made(id)` once it is stored, `given_up` when it is not wanted any more."""
@@ -73,6 +76,10 @@ class NewSession(Card):
             }
         self._fields.show_values(values)
         self._fields.fields["day" if appointment else "starts_at"].setFocus()
+
+    def spot(self) -> str:
+        """What leads back here."""
+        return "new" if self._appointment is None else f"{HOLD}{self._appointment}"
 
     def record(self) -> None:
         """Stores the session; a rule that bars it is said above the tab."""

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.pages.case.sessions.documents_card import DocumentsCard
-from bilan_desktop.desktop.pages.case.sessions.new_session import NewSession
+from bilan_desktop.desktop.pages.case.sessions.new_session import HOLD, NewSession
 from bilan_desktop.desktop.pages.case.sessions.session_editor import SessionEditor
 from bilan_desktop.desktop.pages.case.sessions.session_list import SessionModel, SessionTable
 from bilan_desktop.desktop.pages.case.tab import Tab
@@ -24,9 +24,6 @@ from bilan_desktop.domain.cases.safeguards import Place
 from bilan_desktop.domain.errors import Breach, RuleBroken
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.wording.french import duration
-
-HOLD = "hold/"
-"""What a spot begins with that asks to hold a planned session; its id follows."""
 
 
 class SessionsTab(Tab):
@@ -96,7 +93,9 @@ class SessionsTab(Tab):
             self._empty.button.setFocus()
 
     def where(self) -> str:
-        return str(self._editor.session_id) if self._editor is not None else ""
+        if self._editor is not None:
+            return str(self._editor.session_id)
+        return self._new.spot() if self._new.isVisibleTo(self) else ""
 
     def escape(self) -> bool:
         elsewhere = not self._listing.isVisibleTo(self)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from bilan_desktop.desktop.clipboard import KEEP_OUT, ClipboardKeeper
+from bilan_desktop.desktop.locking.clipboard import KEEP_OUT, ClipboardKeeper
 
 WORD = "Zorbelune"
 

@@ -1,0 +1,100 @@
+"""Everything that makes the vault lock by itself, and what is said before and after."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from bilan_desktop.desktop.locking.banner import Banners
+from bilan_desktop.desktop.locking.causes import locked_at
+from bilan_desktop.desktop.locking.clipboard import ClipboardKeeper
+from bilan_desktop.desktop.locking.idle import AFTER, IdleWatch, moments
+from bilan_desktop.desktop.theme.tokens import Tone
+from bilan_desktop.platform.session.watch import Deaf, LockCause
+from bilan_desktop.wording.french import plural
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bilan_desktop.platform.session.watch import SessionWatch, Told
+
+_READ_IN = 12  # seconds
+
+
+@frozen
+class Surroundings:
+    """What the machine tells the lock: how long nobody may touch anything (seconds), what time passes, the session."""
+
+    after: float = AFTER
+    now: Callable[[], float] = moments
+    session: "Callable[[Told], SessionWatch]" = Deaf
+
+
+class Locker(QObject):
+    """`due(LockCause)` when the vault must lock now; whoever hears it has locked when it returns.
+
+    `minutes_left(int)` while the vault is open.
+    """
+
+    due = Signal(object)
+    minutes_left = Signal(int)
+
+    def __init__(self, app: QApplication, window: QWidget, around: Surroundings) -> None:
+        super().__init__(window)
+        self._banners = Banners(window)
+        self._clipboard = ClipboardKeeper(app, self)
+        self.idle = IdleWatch(app, self, after=around.after, now=around.now)
+        self.session = around.session(self.due.emit)
+        self._sentence = ""
+        self._is_fresh = False
+        self.idle.due.connect(lambda: self.due.emit(LockCause.IDLE))
+        self.idle.lock_pressed.connect(lambda: self.due.emit(LockCause.ASKED))
+        self.idle.warned.connect(self._warn)
+        self.idle.calmed.connect(self._banners.put_away)
+        self.idle.minutes_left.connect(self._tell_minutes)
+
+    @property
+    def sentence(self) -> str:
+        """« Verrouillé à 14 h 02 : mise en veille. », until a while after the next unlock."""
+        return self._sentence
+
+    def listen(self) -> None:
+        """Begins to hear what the system tells of the session."""
+        self.session.start()
+
+    def lock(self, cause: LockCause, moment: "datetime") -> None:
+        """The vault is about to be locked."""
+        self.idle.stop()
+        self._banners.put_away()
+        self._sentence = locked_at(moment, cause)
+
+    def locked(self) -> None:
+        """The vault is locked."""
+        self._clipboard.empty()
+
+    def unlocked(self, titles: list[str]) -> None:
+        """The vault is open; `titles` are the dialogs that have something to give back."""
+        self._is_fresh = True
+        self.idle.start()
+        if titles:
+            named = ", ".join(f"«\u202f{title}\u202f»" for title in titles)
+            said = self.tr("Ce que vous écriviez dans {dialogs} est gardé, et revient quand vous l’ouvrez.")
+            self._banners.say(said.format(dialogs=named), "info", Tone.ACCENT, seconds=_READ_IN)
+
+    def end(self) -> None:
+        """The program ends."""
+        self.idle.stop()
+        self.session.stop()
+        self._clipboard.empty()
+
+    def _tell_minutes(self, minutes: int) -> None:
+        if not self._is_fresh:
+            self._sentence = ""
+        self._is_fresh = False
+        self.minutes_left.emit(minutes)
+
+    def _warn(self, seconds: int) -> None:
+        said = self.tr("Verrouillage dans {seconds}. Une touche ou la souris garde le coffre ouvert.")
+        self._banners.say(said.format(seconds=plural(seconds, "seconde")), "lock", Tone.WARNING)
