@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
 import samples
 from bilan_desktop.desktop.program import Program
@@ -79,3 +79,24 @@ def unlocked(folder: Path, clock: FixedClock, tries: int = 100) -> Desk:
             raise
     QTest.qWait(50)
     return unlocked(folder, clock, tries - 1)
+
+
+def lines(person: Person) -> list[str]:
+    """The lines of the table in front, read as a screen reader reads them."""
+    QApplication.processEvents()
+    (table,) = [t for t in person.front().findChildren(QTableView) if t.isVisible()]
+    model = table.model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    said = [
+        " | ".join(str(model.index(row, column).data(role)) for column in range(model.columnCount()))
+        for row in range(model.rowCount())
+    ]
+    return [" ".join(line.split()) for line in said]
+
+
+def open_line(person: Person, row: int = 0) -> None:
+    """Enter on a line of the table in front."""
+    (table,) = [t for t in person.front().findChildren(QTableView) if t.isVisible()]
+    table.setFocus()
+    table.selectRow(row)
+    QTest.keyClick(table, Qt.Key.Key_Return)

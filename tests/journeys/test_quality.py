@@ -1,4 +1,4 @@
-"""The traces of quality through the real windows (L6): satisfaction at the end and at six months, without a name."""
+"""The traces of quality through the real windows (L6): satisfaction, complaints, drop-outs; none of them names anybody."""
 
 from datetime import datetime
 from pathlib import Path
@@ -7,15 +7,16 @@ import pytest
 from PySide6.QtCore import Qt
 
 import samples
-from at_work import unlocked
+from at_work import lines, on_disk, open_line, unlocked
 from bilan_desktop.desktop.widgets.pdf_preview import PdfPreview
+from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.cases.closing import EndingKind
 from bilan_desktop.domain.registers.satisfaction import GivenSlips, Moment, Question, Score, SlipState
 from bilan_desktop.practice import satisfaction
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending import closing
 from bilan_desktop.vault.clock import FixedClock
-from person import Person
+from person import Person, chosen_file
 
 END, LATER = samples.NOW, datetime(2027, 5, 21, 9, 0).astimezone()
 
@@ -108,3 +109,84 @@ def test_l6_at_six_months_the_person_is_asked_again_when_nothing_is_left_of_the_
         GivenSlips(2027, Moment.SIX_MONTHS, SlipState.ANSWERED, 1),
     )
     again.lock()
+
+
+@pytest.mark.journey
+def test_l6_a_complaint_is_written_down_answered_and_counted_without_a_name(
+    qtbot, desk: Desk, start, clock: FixedClock, vault_folder: Path, tmp_path: Path, monkeypatch
+) -> None:
+    file = samples.to_investigation(samples.cpf_case(desk))
+    case_id = file.case.id
+    desk.lock()
+    letter = tmp_path / "courrier.png"
+    letter.write_bytes(samples.png())
+    program = start()
+    person = Person(qtbot, program.window)
+    unlock(person)
+    person.waits_for("Bilans en cours")
+    program.signals.navigate.emit("registers", "complaints")
+    person.waits_for("Aucune réclamation")
+    person.press("Noter une réclamation")
+    person.press("Enregistrer la réclamation")
+    assert person.error_beside("Qui réclame") == "Indiquez qui réclame."
+    person.fill("Reçue le", "12/11/2026")
+    person.choose("Qui réclame", "Bénéficiaire")
+    person.choose("Objet", "Déroulement et calendrier")
+    person.fill("Dossier", "b-2026-001")
+    chosen_file(monkeypatch, letter)
+    person.press("Joindre au dossier")
+    person.press("Enregistrer la réclamation")
+    line = "12 nov. 2026 | Déroulement et calendrier | Bénéficiaire | B-2026-001 | "
+    assert lines(person) == [f"{line}À répondre"]
+    open_line(person)
+    person.fill("Répondue le", "aujourd’hui")
+    person.press("Enregistrer la réclamation")
+    assert person.error_beside("Suite donnée")
+    person.choose("Suite donnée", "Reconnue et corrigée")
+    person.choose("Amélioration décidée", "Organisation et délais")
+    person.press("Enregistrer la réclamation")
+    assert lines(person) == [f"{line}Reconnue et corrigée · 9 jours"]
+    person.tab("Qualité")
+    assert "Réclamations | 1 reçue | 1 réponse donnée, délai moyen : 9 jours" in lines(person)
+    assert "Améliorations décidées | 1 | à la suite des réclamations" in lines(person)
+    open_line(person, 2)
+    assert person.sees("Reconnue et corrigée, le 21 nov. 2026")
+    person.press("Fermer")
+    target = tmp_path / "qualite.csv"
+    chosen_file(monkeypatch, target)
+    person.press("Exporter en CSV")
+    person.waits_for("Les indicateurs sont exportés, sans nom")
+    assert "Lemoine" not in target.read_text("utf-8-sig")
+    program.signals.navigate.emit("case", str(case_id))
+    person.waits_for("Karim Lemoine")
+    shut(person)
+    assert [d.kind for d in on_disk(vault_folder, clock).documents].count(DocumentKind.COMPLAINT) == 1
+
+
+@pytest.mark.journey
+def test_l6_a_bilan_that_stops_is_counted_with_its_cause(
+    qtbot, desk: Desk, start, clock: FixedClock, vault_folder: Path
+) -> None:
+    file = samples.to_investigation(samples.cpf_case(desk))
+    desk.lock()
+    program = start()
+    person = Person(qtbot, program.window)
+    unlock(person)
+    person.waits_for("Bilans en cours")
+    program.signals.navigate.emit("case", str(file.case.id))
+    person.waits_for("Karim Lemoine")
+    person.tab("Clôture")
+    person.choose("Issue du bilan", "Arrêt en cours de bilan")
+    assert person.sees("Elle n’a pas à se justifier")
+    person.choose("Cause de l’arrêt", "Entrée en formation")
+    person.press("Clôturer et détruire")
+    person.fill("Pour confirmer", "B-2026-001")
+    person.press("Clôturer et détruire")
+    person.waits_for("Ce qui est gardé")
+    program.signals.navigate.emit("registers", "quality")
+    person.waits_for("Les indicateurs de l’année")
+    assert "Arrêts avant le terme | 1 | sur 1 bilan clos" in lines(person)
+    open_line(person, 4)
+    assert person.sees("Arrêt en cours de bilan · Entrée en formation")
+    assert person.sees("B-2026-001")
+    person.press("Fermer")

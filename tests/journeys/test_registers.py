@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableView
 
 import samples
+from at_work import lines, open_line
 from bilan_desktop.desktop.widgets.navigation.sidebar import NavigationButton
 from bilan_desktop.desktop.widgets.pdf_preview import PdfPreview
 from bilan_desktop.domain.cases.closing import EndingKind
@@ -19,27 +19,6 @@ from conftest import CHEAP
 from person import Person, chosen_file
 
 NAME = "Ateliers Zorbelune"
-
-
-def lines(person: Person) -> list[str]:
-    """The lines of the table in front, read as a screen reader reads them."""
-    QApplication.processEvents()
-    (table,) = [t for t in person.front().findChildren(QTableView) if t.isVisible()]
-    model = table.model()
-    role = Qt.ItemDataRole.AccessibleTextRole
-    said = [
-        " | ".join(str(model.index(row, column).data(role)) for column in range(model.columnCount()))
-        for row in range(model.rowCount())
-    ]
-    return [" ".join(line.split()) for line in said]
-
-
-def open_line(person: Person, row: int = 0) -> None:
-    """Enter on a line of the table in front."""
-    (table,) = [t for t in person.front().findChildren(QTableView) if t.isVisible()]
-    table.setFocus()
-    table.selectRow(row)
-    QTest.keyClick(table, Qt.Key.Key_Return)
 
 
 @pytest.fixture

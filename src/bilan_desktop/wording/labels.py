@@ -47,6 +47,7 @@ _KINDS: dict[DocumentKind, tuple[str, str]] = {
     DocumentKind.AGREEMENT: ("Accord écrit", "Accords écrits"),
     DocumentKind.WITHDRAWAL: ("Retrait d’accord", "Retraits d’accord"),
     DocumentKind.RECEIPT: ("Reçu de remise", "Reçus de remise"),
+    DocumentKind.COMPLAINT: ("Réclamation ou réponse", "Réclamations et réponses"),
     DocumentKind.DESTRUCTION_CERTIFICATE: ("Attestation de destruction", "Attestations de destruction"),
     DocumentKind.IDENTITY: ("Identité et coordonnées", "Identités et coordonnées"),
     DocumentKind.HOURS: ("Relevé des heures", "Relevés des heures"),

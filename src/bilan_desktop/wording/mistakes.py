@@ -139,6 +139,11 @@ _HERE: dict[tuple[str, Problem], tuple[str, ...]] = {
     ("explanation", Problem.EMPTY): (
         "Indiquez pourquoi la CNIL n’est pas notifiée, ou pourquoi elle l’a été après 72 heures.",
     ),
+    ("complainant", Problem.NOTHING_CHOSEN): ("Indiquez qui réclame.",),
+    ("complaint_subject", Problem.NOTHING_CHOSEN): ("Indiquez l’objet de la réclamation.",),
+    ("letter", Problem.NOTHING_CHOSEN): (
+        "Un courrier se joint à un dossier dont il reste quelque chose ; indiquez sa référence.",
+    ),
     ("answers", Problem.NOTHING_CHOSEN): ("Notez la réponse à une question au moins.",),
     ("documents", Problem.NOTHING_CHOSEN): ("Choisissez au moins un document de ce dossier.",),
     ("proof", Problem.NOTHING_CHOSEN): ("Joignez la pièce signée, ou faites signer à l’écran.",),

@@ -75,10 +75,16 @@ _SHEETS: dict[Activity, dict[Aspect, str]] = {
         Aspect.DURATION: "Pièces comptables : {voucher} à compter de la fin de l’exercice. Autres preuves : {proof}.",
     },
     Activity.FIGURES: {
-        Aspect.PURPOSE: "Établir le bilan pédagogique et financier et tenir les traces de qualité.",
+        Aspect.PURPOSE: (
+            "Établir le bilan pédagogique et financier et tenir les traces de qualité : satisfaction, réclamations, arrêts, "
+            "suivis."
+        ),
         Aspect.BASIS: "Obligation légale (RGPD, art. 6, 1, c ; L. 6352-11 du code du travail).",
         Aspect.PEOPLE: "Aucune n’est nommée : un dossier y est une référence.",
-        Aspect.DATA: "Année, financement, statut, issue, heures et prix de chaque bilan clos.",
+        Aspect.DATA: (
+            "Année, financement, statut, issue et cause d’un arrêt, suivi, heures et prix de chaque bilan clos ; nombre de fois "
+            "où chaque réponse de satisfaction est donnée, sans dossier ; date, objet et suite des réclamations, par catégorie."
+        ),
         Aspect.RECIPIENTS: "L’administration, pour les totaux de l’année.",
         Aspect.DURATION: "Tant que le cabinet tient ce coffre.",
     },

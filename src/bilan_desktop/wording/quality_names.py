@@ -4,6 +4,13 @@ from enum import StrEnum
 
 from bilan_desktop.domain.cases.drop_out import DropOutCause
 from bilan_desktop.domain.cases.follow_up import FollowUpTrace
+from bilan_desktop.domain.registers.complaint import (
+    Complainant,
+    ComplaintAnswer,
+    ComplaintState,
+    ComplaintSubject,
+    Improvement,
+)
 from bilan_desktop.domain.registers.satisfaction import Moment, Question, Score, SlipState
 
 NAMES: dict[type[StrEnum], dict[StrEnum, str]] = {
@@ -16,6 +23,42 @@ NAMES: dict[type[StrEnum], dict[StrEnum, str]] = {
         DropOutCause.FORMAT: "Format ou calendrier du bilan",
         DropOutCause.FUNDING: "Financement interrompu",
         DropOutCause.OTHER: "Autre cause",
+    },
+    Complainant: {
+        Complainant.BENEFICIARY: "Bénéficiaire",
+        Complainant.EMPLOYER: "Employeur",
+        Complainant.FUNDER: "Financeur",
+        Complainant.ADVISER: "Prescripteur ou conseil",
+        Complainant.OTHER: "Une autre personne",
+    },
+    ComplaintSubject: {
+        ComplaintSubject.INFORMATION: "Information avant le bilan",
+        ComplaintSubject.COURSE: "Déroulement et calendrier",
+        ComplaintSubject.METHODS: "Entretiens et outils",
+        ComplaintSubject.DOCUMENTS: "Documents remis",
+        ComplaintSubject.CONFIDENTIALITY: "Confidentialité",
+        ComplaintSubject.ACCESS: "Accueil et accessibilité",
+        ComplaintSubject.PRICE: "Prix et paiement",
+        ComplaintSubject.OTHER: "Autre objet",
+    },
+    ComplaintAnswer: {
+        ComplaintAnswer.ACCEPTED: "Reconnue et corrigée",
+        ComplaintAnswer.PARTLY: "Reconnue en partie",
+        ComplaintAnswer.EXPLAINED: "Explications données",
+        ComplaintAnswer.REJECTED: "Non retenue, avec les raisons",
+        ComplaintAnswer.WITHDRAWN: "Retirée par son auteur",
+    },
+    Improvement: {
+        Improvement.INFORMATION: "Information donnée",
+        Improvement.ORGANISATION: "Organisation et délais",
+        Improvement.METHODS: "Méthodes et outils",
+        Improvement.PAPERS: "Documents",
+        Improvement.SKILLS: "Compétences du conseil",
+    },
+    ComplaintState: {
+        ComplaintState.WAITING: "À répondre",
+        ComplaintState.LATE: "Sans réponse depuis un mois",
+        ComplaintState.ANSWERED: "Répondue",
     },
     Moment: {Moment.END: "À la fin du bilan", Moment.SIX_MONTHS: "À six mois"},
     Question: {

@@ -18,6 +18,7 @@ PROOFS = {
     DocumentKind.AGREEMENT,
     DocumentKind.WITHDRAWAL,
     DocumentKind.RECEIPT,
+    DocumentKind.COMPLAINT,
     DocumentKind.DESTRUCTION_CERTIFICATE,
     DocumentKind.IDENTITY,
 }

@@ -9,6 +9,7 @@ from attrs import evolve
 from sqlcipher3 import dbapi2
 
 from bilan_desktop.domain.registers.breach import DataBreach, Risk
+from bilan_desktop.domain.registers.complaint import Complainant, Complaint, ComplaintAnswer, ComplaintSubject
 from bilan_desktop.domain.registers.rgpd import Answer, Extension, Right, RightsRequest
 from bilan_desktop.domain.registers.satisfaction import (
     GivenSlips,
@@ -246,6 +247,16 @@ def test_l6_answers_are_counted_one_by_one_and_a_slip_serves_once(register: Regi
         GivenSlips(2026, Moment.END, SlipState.ANSWERED, 2),
         GivenSlips(2026, Moment.END, SlipState.DECLINED, 1),
     )
+
+
+def test_l6_a_complaint_is_kept_in_its_present_state(register: Register) -> None:
+    first = Complaint(uuid4(), TODAY, Complainant.FUNDER, ComplaintSubject.PRICE)
+    earlier = evolve(first, id=uuid4(), received_on=TODAY - timedelta(days=1), reference="B-2026-001")
+    register.set_complaint(earlier)
+    register.set_complaint(first)
+    answered = evolve(earlier, answered_on=TODAY, answer=ComplaintAnswer.PARTLY)
+    register.set_complaint(answered)
+    assert register.complaints() == (first, answered)
 
 
 def test_copies_are_remembered(register: Register) -> None:

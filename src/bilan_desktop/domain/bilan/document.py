@@ -41,6 +41,7 @@ class DocumentKind(StrEnum):
     AGREEMENT = "agreement"
     WITHDRAWAL = "withdrawal"
     RECEIPT = "receipt"
+    COMPLAINT = "complaint"
     DESTRUCTION_CERTIFICATE = "destruction_certificate"
     IDENTITY = "identity"
     HOURS = "hours"
@@ -75,6 +76,7 @@ _PROOFS = {
     DocumentKind.AGREEMENT,
     DocumentKind.WITHDRAWAL,
     DocumentKind.RECEIPT,
+    DocumentKind.COMPLAINT,
     DocumentKind.DESTRUCTION_CERTIFICATE,
     DocumentKind.IDENTITY,
 }

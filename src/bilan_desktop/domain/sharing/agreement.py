@@ -126,6 +126,7 @@ class Subject(StrEnum):
     AGREEMENT = "agreement"
     WITHDRAWAL = "withdrawal"
     RECEIPT = "receipt"
+    COMPLAINT = "complaint"
     DESTRUCTION_CERTIFICATE = "destruction_certificate"
 
     @property

@@ -19,12 +19,12 @@ from bilan_desktop.wording.labels import label
 
 def known_years(desk: Desk) -> tuple[int, ...]:
     """The years that can be shown, the latest first."""
-    return years(_counted(desk), desk.today().year)
+    return years(counted_cases(desk), desk.today().year)
 
 
 def figures(desk: Desk, year: int) -> YearlyFigures:
     """A year's figures, computed from what was frozen at each closing."""
-    return yearly(_counted(desk), year)
+    return yearly(counted_cases(desk), year)
 
 
 def export(shown: YearlyFigures, path: Path) -> None:
@@ -69,7 +69,8 @@ def _hours(span: timedelta) -> str:
     return f"{span / timedelta(hours=1):.2f}".replace(".", ",")
 
 
-def _counted(desk: Desk) -> tuple[CountedCase, ...]:
+def counted_cases(desk: Desk) -> tuple[CountedCase, ...]:
+    """What each closing froze, by reference."""
     return tuple(
         CountedCase(
             reference=entry.case_reference,

@@ -1,4 +1,4 @@
-"""« Registres »: communications, destructions, requests, breaches, processing, yearly figures."""
+"""« Registres »: communications, destructions, requests, complaints, breaches, processing, quality, yearly figures."""
 
 from collections.abc import Callable
 from functools import partial
@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bilan_desktop.desktop.page import Page
 from bilan_desktop.desktop.pages.registers.breaches import BreachesSection
 from bilan_desktop.desktop.pages.registers.communications import CommunicationsSection
+from bilan_desktop.desktop.pages.registers.complaints import ComplaintsSection
 from bilan_desktop.desktop.pages.registers.destructions import DestructionsSection
 from bilan_desktop.desktop.pages.registers.figures import FiguresSection
 from bilan_desktop.desktop.pages.registers.processing import ProcessingSection
+from bilan_desktop.desktop.pages.registers.quality import QualitySection
 from bilan_desktop.desktop.pages.registers.rights import RightsSection
 from bilan_desktop.desktop.pages.registers.section import Section
 from bilan_desktop.desktop.signals import Signals
@@ -44,8 +46,10 @@ class RegistersPage(Page):
             ("communications", self.tr("Communications"), CommunicationsSection),
             ("destructions", self.tr("Destructions"), DestructionsSection),
             ("rights", self.tr("Demandes RGPD"), RightsSection),
+            ("complaints", self.tr("Réclamations"), ComplaintsSection),
             ("breaches", self.tr("Violations"), BreachesSection),
             ("processing", self.tr("Traitements"), ProcessingSection),
+            ("quality", self.tr("Qualité"), QualitySection),
             ("figures", self.tr("Bilan pédagogique et financier"), FiguresSection),
         ):
             self.tabs.add(name, label, partial(self._make, name, make))

@@ -113,6 +113,20 @@ CREATE TABLE statistics (
     PRIMARY KEY (case_reference, part)
 ) STRICT, WITHOUT ROWID;
 
+-- L6: complaints, by category; the letters are with the case they concern.
+CREATE TABLE complaint (
+    id TEXT PRIMARY KEY,
+    received_on TEXT NOT NULL,
+    complainant TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    answered_on TEXT,
+    answer TEXT,
+    improvement TEXT,
+    CHECK ((answered_on IS NULL) = (answer IS NULL)),
+    CHECK (improvement IS NULL OR answer IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
 -- L6: the questionnaires of satisfaction that were given. No case and no answer; a case knows the id of its own.
 CREATE TABLE satisfaction_slip (
     id TEXT PRIMARY KEY,

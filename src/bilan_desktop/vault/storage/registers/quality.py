@@ -1,14 +1,15 @@
-"""The practice's traces of quality (L6): questionnaires and how often each answer was given; no case, no name."""
+"""The practice's traces of quality (L6): questionnaires, how often each answer was given, complaints; no name."""
 
 from uuid import UUID
 
+from bilan_desktop.domain.registers.complaint import Complaint
 from bilan_desktop.domain.registers.satisfaction import Answers, GivenSlips, Moment, SlipState, Tally
-from bilan_desktop.vault.records.rows import every, value_of
+from bilan_desktop.vault.records.rows import every, put, row_of, value_of
 from bilan_desktop.vault.storage.registers.table import Tables
 
 
 class QualityTables(Tables):
-    """Satisfaction. What is counted once under a slip is never counted again, whatever was interrupted."""
+    """Satisfaction and complaints. What is counted once under a slip is never counted again, whatever was interrupted."""
 
     def give_slip(self, slip: UUID, moment: Moment, year: int) -> None:
         """Remember that a questionnaire was given in a year, unless it is known already."""
@@ -56,3 +57,14 @@ class QualityTables(Tables):
         with self._compartment.read() as db:
             rows = every(db, "satisfaction_tally", "year, moment, question, score")
         return tuple(value_of(Tally, row) for row in rows)
+
+    def set_complaint(self, complaint: Complaint) -> None:
+        """Remember a complaint, or what became of it."""
+        with self.transaction() as db:
+            put(db, "complaint", row_of(complaint))
+
+    def complaints(self) -> tuple[Complaint, ...]:
+        """The complaints, the latest received first."""
+        with self._compartment.read() as db:
+            rows = every(db, "complaint", "received_on DESC, id")
+        return tuple(value_of(Complaint, row) for row in rows)
