@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -19,6 +20,8 @@ from bilan_desktop.vault.clock import FixedClock
 from conftest import CHEAP
 from desktop.keyboard import type_text
 from person import Person
+
+T = TypeVar("T")
 
 
 def prepare(folder: Path, clock: FixedClock, *make: Callable[[Desk], CaseFile]) -> None:
@@ -56,6 +59,15 @@ def shut(person: Person) -> None:
     """Locks by Ctrl+L."""
     person.keys(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     person.waits_for("Votre coffre est fermé")
+
+
+def look(folder: Path, clock: FixedClock, read: Callable[[Desk], T]) -> T:
+    """What somebody reads who opens a shut vault below the windows."""
+    desk = unlocked(folder, clock)
+    try:
+        return read(desk)
+    finally:
+        desk.lock()
 
 
 def on_disk(folder: Path, clock: FixedClock, reference: str = "B-2026-001") -> Case:

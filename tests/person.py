@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, Q
 from pytestqt.exceptions import TimeoutError as TookTooLong
 from pytestqt.qtbot import QtBot
 
-from bilan_desktop.desktop.widgets.buttons import Button, LinkButton
+from bilan_desktop.desktop.widgets.buttons import Button, IconButton, LinkButton
 from bilan_desktop.desktop.widgets.fields.form_field import FormField
 from bilan_desktop.desktop.widgets.fields.signature_pad import SignaturePad
 from bilan_desktop.desktop.widgets.labels import Text
@@ -152,10 +152,12 @@ class Person:
         return found[0]
 
     @staticmethod
-    def _button(front: QWidget, name: str) -> Button | None:
+    def _button(front: QWidget, name: str) -> Button | IconButton | None:
         kinds = (*front.findChildren(Button), *front.findChildren(LinkButton))
         shown = [b for b in kinds if b.isVisible()]
-        return next((b for b in shown if b.text().replace("&", "").startswith(name)), None)
+        written = next((b for b in shown if b.text().replace("&", "").startswith(name)), None)
+        icons = [b for b in front.findChildren(IconButton) if b.isVisible()]
+        return written or next((b for b in icons if _plain(b.accessibleName()).startswith(name)), None)
 
     @staticmethod
     def _field(front: QWidget, label: str) -> FormField | None:

@@ -165,7 +165,7 @@ class _Documents(QWidget):
         for holding in _nameable(file.case):
             if holding.id in taken:
                 continue
-            box = CheckField(_named(holding))
+            box = CheckField(_named(file.case, holding))
             self._boxes[holding.id] = box
             if holding.id != self._synthesis:
                 self._working.add(holding.id)
@@ -212,8 +212,9 @@ def _nameable(case: Case) -> list[Holding]:
     return [synthesis, *others]
 
 
-def _named(holding: Holding) -> str:
+def _named(case: Case, holding: Holding) -> str:
     named = kind_label(holding.kind)
     if holding.kind is DocumentKind.SESSION_NOTES:
-        return f"{named} du {day_month(holding.made_on)}"
+        number = [session.id for session in case.sessions].index(holding.id) + 1
+        return f"Notes de la séance {number}, du {day_month(holding.made_on)}"
     return f"{named} — {holding.title}" if holding.title else named
