@@ -13,10 +13,13 @@ from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.synthesis import SynthesisState
 from bilan_desktop.domain.cases.destruction import DestructionReason
+from bilan_desktop.domain.cases.drop_out import DropOutCause
 from bilan_desktop.domain.cases.outline import outline
 from bilan_desktop.domain.cases.safeguards import Guard, Standing, safeguards
 from bilan_desktop.domain.cases.todo import Step, tasks
 from bilan_desktop.domain.errors import Fault, FaultKind
+from bilan_desktop.domain.registers.complaint import ComplaintState
+from bilan_desktop.domain.registers.satisfaction import Moment, SlipState
 from bilan_desktop.domain.sharing.agreement import Basis, RecipientKind
 from bilan_desktop.practice import directory
 from bilan_desktop.practice.demonstration import making
@@ -24,6 +27,7 @@ from bilan_desktop.practice.ending import closed
 from bilan_desktop.practice.ending.certificates import certificates
 from bilan_desktop.practice.entering import opening
 from bilan_desktop.practice.file import CaseFile
+from bilan_desktop.practice.registers import complaints
 from bilan_desktop.practice.running import synthesis
 from bilan_desktop.vault.clock import FixedClock
 from conftest import CHEAP
@@ -131,6 +135,19 @@ def test_one_bilan_stopped_at_its_ninth_hour(desk):
     ended = {figure.outcome: figure for figure in desk.vault.register.statistics()}
     stopped = ended["abandoned"]
     assert stopped.accompaniment + stopped.personal == timedelta(hours=9)
+
+
+def test_l6_opinions_complaints_and_a_cause_are_there_to_look_at(desk):
+    given = {(slips.moment, slips.state) for slips in desk.vault.register.given_slips()}
+    assert given == {
+        (Moment.END, SlipState.ANSWERED),
+        (Moment.END, SlipState.DECLINED),
+        (Moment.SIX_MONTHS, SlipState.ANSWERED),
+    }
+    states = [each.state(desk.today()) for each in complaints.complaints(desk)]
+    assert states == [ComplaintState.WAITING, ComplaintState.ANSWERED]
+    causes = {figure.cause for figure in desk.vault.register.statistics()}
+    assert causes == {None, DropOutCause.NEW_JOB}
 
 
 def test_closed_bilans_kept_nothing_or_what_was_agreed(desk, ended):

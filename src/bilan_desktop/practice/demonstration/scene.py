@@ -15,6 +15,7 @@ from bilan_desktop.domain.bilan.session import Mode, Session, Work
 from bilan_desktop.domain.bilan.synthesis import Section
 from bilan_desktop.domain.bilan.terms import Organisation, Terms
 from bilan_desktop.domain.cases.closing import EndingKind
+from bilan_desktop.domain.cases.drop_out import DropOutCause
 from bilan_desktop.domain.money import Money
 from bilan_desktop.domain.sharing.agreement import (
     Basis,
@@ -25,10 +26,11 @@ from bilan_desktop.domain.sharing.agreement import (
     RetentionAgreement,
     Subject,
 )
-from bilan_desktop.practice import papers, signing
+from bilan_desktop.practice import papers, satisfaction, signing
 from bilan_desktop.practice.demonstration import sheets, texts
 from bilan_desktop.practice.demonstration.days import Days, moment
 from bilan_desktop.practice.demonstration.stories import Story, Told
+from bilan_desktop.practice.demonstration.traces import Traces
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending import closed, closing
 from bilan_desktop.practice.file import CaseFile
@@ -48,6 +50,8 @@ class Scene:
         self._sessions: list[UUID] = []
         self._documents: dict[str, UUID] = {}
         self._agreement: UUID | None = None
+        self._traces = Traces(desk)
+        self._is_closed = False
 
     @property
     def file(self) -> CaseFile:
@@ -282,13 +286,38 @@ class Scene:
     def close(self, told: Told) -> None:
         """The term: what must go is destroyed."""
         kind, offered = EndingKind(told["kind"]), bool(told.get("offered", False))
-        how = closing.ending(self.file, kind, self.file.today(), offered=offered)
+        cause = DropOutCause(told["cause"]) if "cause" in told else None
+        how = closing.ending(self.file, kind, self.file.today(), offered=offered, cause=cause)
         closing.close(self.file, how)
+        self._is_closed = True
 
     def withdraw(self, _: Told) -> None:
         """The person takes the agreement back, later."""
         assert self._agreement is not None
         closed.withdraw(self._desk, self.file.case.id, self._agreement)
+
+    # The traces of quality
+
+    def ask_opinion(self, told: Told) -> None:
+        """The questionnaire of satisfaction is given, or sent after the end."""
+        self._traces.ask(self._holder(), told)
+
+    def take_opinion(self, told: Told) -> None:
+        """It comes back, or is declined."""
+        self._traces.answer(self._holder(), told)
+
+    def complain(self, told: Told) -> None:
+        """Somebody complains of something."""
+        self._traces.complain(self.file.case.reference, told)
+
+    def reply(self, told: Told) -> None:
+        """The complaint is answered."""
+        self._traces.reply(told)
+
+    def _holder(self) -> satisfaction.Holder:
+        if self._is_closed:
+            return satisfaction.of_closed(self._desk, self.file.case.id)
+        return satisfaction.of_running(self.file)
 
     def _named(self, name: str) -> UUID:
         what, _, which = name.partition(":")

@@ -39,6 +39,10 @@ class _Order(IntEnum):
     TO_DISCLOSE = auto()
     TO_KEEP = auto()
     HANDED_OVER = auto()
+    ASKED = auto()
+    TOLD = auto()
+    COMPLAINED = auto()
+    REPLIED = auto()
     CLOSED = auto()
     WITHDRAWN = auto()
     PLANNED = auto()
@@ -65,6 +69,7 @@ def acts(story: Story, scene: Scene, days: Days) -> list[Act]:
         *_course(story, scene, days),
         *_synthesis(story, scene, days),
         *_ending(story, scene, days),
+        *_traces(story, scene, days),
     ]
     return sorted(found, key=lambda act: (act.day, act.order, act.at))
 
@@ -140,6 +145,17 @@ def _ending(story: Story, scene: Scene, days: Days) -> Iterator[Act]:
         yield _act(days.working(ended["day"]), _Order.CLOSED, scene.close, ended)
     if taken_back := story.part("withdrawal"):
         yield _act(days.working(taken_back["day"]), _Order.WITHDRAWN, scene.withdraw, taken_back)
+
+
+def _traces(story: Story, scene: Scene, days: Days) -> Iterator[Act]:
+    for told in story.parts("satisfaction"):
+        yield _act(days.working(told["asked"]), _Order.ASKED, scene.ask_opinion, told)
+        if "told" in told:
+            yield _act(days.working(told["told"]), _Order.TOLD, scene.take_opinion, told)
+    if complaint := story.part("complaint"):
+        yield _act(days.working(complaint["received"]), _Order.COMPLAINED, scene.complain, complaint)
+        if "answered" in complaint:
+            yield _act(days.working(complaint["answered"]), _Order.REPLIED, scene.reply, complaint)
 
 
 _PASSAGES = {
