@@ -1,9 +1,12 @@
 """The rights of a person over their data, through the real windows (L5; RGPD, art. 12 to 20)."""
 
+import json
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,17 +14,20 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 import samples
 from at_work import come_in, on_disk, open_case, prepare
+from bilan_desktop.desktop.dialogs.data_copy.passages import Passages
 from bilan_desktop.desktop.program import Program
 from bilan_desktop.desktop.widgets.fields.text_field import TextField
 from bilan_desktop.desktop.widgets.leading_rows import Row
 from bilan_desktop.desktop.widgets.navigation.sidebar import NavigationButton
+from bilan_desktop.desktop.widgets.pdf_preview import PdfPreview
 from bilan_desktop.domain.registers.breach import Risk
+from bilan_desktop.domain.registers.data_copy import MASK
 from bilan_desktop.domain.registers.rgpd import Right
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.registers import breaches, rights
 from bilan_desktop.vault.clock import FixedClock
-from person import Person
+from person import Person, chosen_file
 
 Start = Callable[[], Program]
 
@@ -69,6 +75,83 @@ def press_row(person: Person, words: str) -> None:
     QApplication.processEvents()
 
 
+def double_click(person: Person, words: str) -> None:
+    """Double-clicks a word of the texts in front, which selects it."""
+    (texts,) = person.front().findChildren(Passages)
+    found = texts.document().find(words)
+    found.setPosition(found.selectionStart() + 2)
+    texts.setTextCursor(found)
+    texts.ensureCursorVisible()
+    QApplication.processEvents()
+    point = texts.cursorRect(found).center()
+    QTest.mouseDClick(texts.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+
+
+@pytest.mark.journey
+def test_art_15_a_request_of_access_from_its_entry_to_the_closed_copy_opened_again(
+    qtbot, start: Start, vault_folder: Path, clock: FixedClock, tmp_path: Path, monkeypatch
+) -> None:
+    def make(desk: Desk) -> CaseFile:
+        file = samples.to_investigation(samples.cpf_case(desk))
+        samples.hold_session(file, said="Il parle de Mme Quartz, sa cheffe.")
+        return file
+
+    prepare(vault_folder, clock, make)
+    program = start()
+    person = come_in(qtbot, program)
+    requests(person)
+    person.press("Noter une demande")
+    person.choose("Droit exercé", "Accès")
+    person.fill("Dossier", "B-2026-001")
+    person.press("Enregistrer la demande")
+    open_request(person)
+    person.press("Préparer la copie des données")
+    person.waits_for("vos notes de travail comprises")
+    person.press("Masquer la sélection")
+    assert person.sees("Sélectionnez d’abord des mots")
+    double_click(person, "Quartz")
+    person.press("Masquer partout ces mots")
+    assert person.sees("1 passage masqué")
+    person.press("Rétablir")
+    assert not person.sees("passage masqué")
+    double_click(person, "Quartz")
+    person.press("Masquer la sélection")
+    person.press("Voir la copie")
+    assert person.front().findChild(PdfPreview).page_count >= 3
+    person.press("Fermer")
+    target = tmp_path / "copie.pdf"
+    chosen_file(monkeypatch, target)
+    person.press("Enregistrer la copie fermée")
+    person.waits_for("Le code qui ouvre la copie")
+    code = next(line for line in person.said().splitlines() if re.fullmatch(r"(\w{4}-){4}\w{4}", line))
+    assert not person.can_press("Fermer")
+    QTest.keyClick(person.front(), Qt.Key.Key_Escape)
+    assert person.sees(code)
+    person.press("Imprimer le billet")
+    assert person.front().findChild(PdfPreview).page_count == 1
+    person.press("Fermer")
+    person.tick("Le billet est imprimé")
+    person.press("Fermer")
+    person.wait(lambda: QApplication.activeModalWidget() is None)
+    open_request(person)
+    assert person.sees("Répondu le samedi 21 novembre 2026 : demande satisfaite.")
+    person.press("Fermer")
+    open_case(person, "Lemoine")
+    person.tab("Confidentialité")
+    person.waits_for("Copie des données")
+    program.signals.lock_asked.emit()
+    assert target.stat().st_mode & 0o777 == 0o600
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(target)
+    with pikepdf.open(target, password=code) as pdf:
+        told = json.loads(pdf.attachments["copie-des-donnees.json"].get_file().read_bytes())
+        assert any(name.endswith("consentement-signe.png") for name in pdf.attachments)
+    assert told["held"]["sessions"][0]["said"] == f"Il parle de Mme {MASK}, sa cheffe."
+    assert told["held"]["sessions"][0]["thoughts"] == "À relire ensemble."
+    assert b"Quartz" not in target.read_bytes()
+    assert on_disk(vault_folder, clock).hand_overs[-1].request is not None
+
+
 @pytest.mark.journey
 def test_art_18_a_restriction_is_set_read_only_then_lifted(
     qtbot, start: Start, vault_folder: Path, clock: FixedClock
@@ -89,6 +172,7 @@ def test_art_18_a_restriction_is_set_read_only_then_lifted(
     assert person.sees("conteste l’exactitude")
     assert person.sees("RGPD, art. 18")
     page = program.window.page()
+    person.wait(lambda: page.findChild(PdfPreview).page_count >= 3)
     assert not [field for field in page.findChildren(TextField) if field.isVisible()]
     assert not person.can_press("Passer en phase")
     person.press("Lever la limitation…")

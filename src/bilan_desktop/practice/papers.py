@@ -3,6 +3,7 @@
 What sets type is imported when a paper is asked for: a window must not wait for it at start.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from bilan_desktop.domain.beneficiary import Beneficiary
@@ -13,6 +14,7 @@ from bilan_desktop.domain.cases.case import Case, Holding
 from bilan_desktop.domain.cases.destruction import DestructionCertificate
 from bilan_desktop.domain.practice import Practice
 from bilan_desktop.domain.registers.communication import Communication
+from bilan_desktop.domain.registers.data_copy import Choice, DataCopy, Piece
 from bilan_desktop.domain.registers.satisfaction import Moment
 from bilan_desktop.domain.sharing.agreement import (
     DisclosureAgreement,
@@ -205,6 +207,40 @@ def communications(practice: Practice, lines: tuple[Communication, ...], today: 
     from bilan_desktop.documents.registers import CommunicationsPaper, communications_pdf
 
     return communications_pdf(CommunicationsPaper(practice, lines, today))
+
+
+def data_copy(practice: Practice, copy: DataCopy, choice: Choice) -> bytes:
+    """The « Copie de vos données » (RGPD, art. 15), masked already."""
+    from bilan_desktop.documents.data_copy import DataCopyPaper, data_copy_pdf
+
+    return data_copy_pdf(DataCopyPaper(practice, copy, choice))
+
+
+def sealed_copy(
+    practice: Practice,
+    copy: DataCopy,
+    choice: Choice,
+    contents: Iterable[tuple[Piece, bytes]],
+    code: str,
+) -> bytes:
+    """The same with its JSON, the schema of that, and the pieces, closed by the code (AES-256)."""
+    from bilan_desktop.documents import data_json, envelope
+
+    files = [
+        envelope.Carried(
+            data_json.FILE, "application/json", data_json.data_copy_json(practice, copy, choice)
+        ),
+        envelope.Carried(data_json.SCHEMA, "application/schema+json", data_json.data_copy_schema()),
+        *(envelope.Carried(p.file_name, p.document.media_type.value, content) for p, content in contents),
+    ]
+    return envelope.sealed(data_copy(practice, copy, choice), files, code)
+
+
+def opening_slip(practice: Practice, reference: str, file_name: str, code: str, today: date) -> bytes:
+    """The slip with the code of a closed file."""
+    from bilan_desktop.documents.slip import SlipPaper, slip_pdf
+
+    return slip_pdf(SlipPaper(practice, reference, file_name, today, code))
 
 
 def session_notes(session: Session) -> bytes:

@@ -2,9 +2,11 @@
 
 from enum import StrEnum
 
+from bilan_desktop.domain.bilan.signature import Signatory
 from bilan_desktop.domain.cases.restriction import RestrictionGround
 from bilan_desktop.domain.registers.breach import InformationState, NotificationState, Risk
 from bilan_desktop.domain.registers.rgpd import Answer, Extension, RefusalGround, RequestState, Right
+from bilan_desktop.domain.watch.answers import Choice
 
 REGISTER_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
     Right: {
@@ -32,6 +34,8 @@ REGISTER_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         RefusalGround.LEGAL_DUTY: "Obligation légale de conserver (art. 17, 3, b)",
         RefusalGround.CLAIMS: "Défense de droits en justice (art. 17, 3, e)",
     },
+    Choice: {Choice.KEEP: "Gardé", Choice.REWRITE: "À réécrire", Choice.REMOVE: "Retiré"},
+    Signatory: {Signatory.BENEFICIARY: "Bénéficiaire", Signatory.COUNSELLOR: "Conseil"},
     RestrictionGround: {
         RestrictionGround.ACCURACY: "La personne conteste l’exactitude de données (a)",
         RestrictionGround.UNLAWFUL: "Traitement illicite, effacement refusé par la personne (b)",

@@ -14,9 +14,8 @@ _ARTICLES: dict[Right, str] = {
 _DONE: dict[Right, str] = {
     Right.ACCESS: (
         "Le dossier montre tout ce qui est détenu : identité, demande, séances, notes de travail comprises, documents, accords, "
-        "remises. Faites-en prendre connaissance à la personne, en masquant ce qui concerne des tiers ; la synthèse et les "
-        "résultats détaillés lui sont remis contre signature. Après la destruction, répondez qu’aucun contenu n’est détenu : "
-        "l’attestation l’établit."
+        "remises. La copie réunit le tout dans un fichier fermé par un code ; ce qui concerne des tiers s’y masque, et sa remise "
+        "s’inscrit aux registres. Après la destruction, répondez qu’aucun contenu n’est détenu : l’attestation l’établit."
     ),
     Right.RECTIFICATION: (
         "L’identité et les coordonnées se corrigent en tête du dossier. Une compétence contestée s’annexe mot pour mot dans les "
@@ -32,8 +31,8 @@ _DONE: dict[Right, str] = {
         "ses données soient gardées plus longtemps, la limite reste celle de la loi."
     ),
     Right.PORTABILITY: (
-        "Elle porte sur ce que la personne a fourni. Ses documents se consultent et s’impriment depuis le dossier ; la synthèse "
-        "s’enregistre en PDF pour elle, et la remise s’inscrit au registre."
+        "Elle porte sur ce que la personne a fourni. La copie en contient davantage : toutes ses données, en JSON au schéma "
+        "documenté, avec chaque pièce dans sa forme d’origine, dans un fichier fermé par un code."
     ),
 }
 

@@ -74,9 +74,7 @@ class ClosedFile:
 
 def open_closed(desk: Desk, case_id: UUID) -> ClosedFile:
     """All that is kept of a closed case. Raises Fault when nothing is, or when it cannot be read."""
-    found = [
-        (entry, _read(desk, entry)) for entry in desk.vault.register.compartments(case_id) if entry.destroy_on
-    ]
+    found = kept_of(desk, case_id)
     if not found:
         raise Fault(FaultKind.CASE_UNKNOWN)
     origin = found[0][1].origin
@@ -103,6 +101,12 @@ def open_closed(desk: Desk, case_id: UUID) -> ClosedFile:
         invoices=tuple(invoice for _, kept in found for invoice in kept.invoices),
         restrictions=proofs.restrictions,
     )
+
+
+def kept_of(desk: Desk, case_id: UUID) -> list[tuple[CompartmentEntry, Kept]]:
+    """What each compartment of a closed case keeps; nothing for a running one. Raises Fault for what cannot be read."""
+    entries = desk.vault.register.compartments(case_id)
+    return [(entry, _read(desk, entry)) for entry in entries if entry.destroy_on]
 
 
 def content(desk: Desk, compartment_id: UUID, document_id: UUID) -> bytes:

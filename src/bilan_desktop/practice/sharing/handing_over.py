@@ -42,12 +42,16 @@ def record(
     receipt: UUID | None = None,
     *,
     route: Route | None = None,
+    request: UUID | None = None,
 ) -> Case:
-    """A line in both registers: the case's with the name, the practice's without. Raises RuleBroken when it is barred."""
+    """A line in both registers: the case's with the name, the practice's without. Raises RuleBroken when it is barred.
+
+    `request` is the request under the RGPD that the hand-over answers.
+    """
     agreement = require_allowed(file, subject, recipient, route)
     today = file.today()
     case = file.case
-    line = HandOver(uuid4(), subject, recipient, today, receipt, agreement.id if agreement else None)
+    line = HandOver(uuid4(), subject, recipient, today, receipt, agreement.id if agreement else None, request)
     disclosures = tuple(
         evolve(a, used_on=today) if agreement and a.id == agreement.id else a for a in case.disclosures
     )

@@ -21,7 +21,7 @@ from bilan_desktop.domain.cases.restriction import Restriction, RestrictionGroun
 from bilan_desktop.domain.cases.safeguards import Place
 from bilan_desktop.domain.errors import Fault, InvalidInput, RuleBroken
 from bilan_desktop.domain.registers.rgpd import Right, RightsRequest
-from bilan_desktop.practice.registers import erasure, restrictions
+from bilan_desktop.practice.registers import copying, erasure, restrictions
 from bilan_desktop.practice.registers.communications import case_kept
 from bilan_desktop.wording.french import day_month_year, list_of, long_date
 from bilan_desktop.wording.labels import counted_kind, label
@@ -72,6 +72,29 @@ class Acts(Card):
                 self.messages.show_panel(telling.panel(error))
             return False
         return True
+
+
+class CopyActs(Acts):
+    """Prepares the copy of what is held, and hands it over."""
+
+    def __init__(self, desk: "Desk", request: RightsRequest, parent: QWidget | None = None) -> None:
+        super().__init__(desk, request, parent)
+        self.say(
+            self.tr("Toutes les données du dossier, avec chaque pièce, dans un fichier fermé par un code.")
+        )
+        self.act(self.tr("&Préparer la copie des données…"), "file-text", self._prepare)
+
+    def _prepare(self) -> None:
+        from bilan_desktop.desktop.dialogs.data_copy.copy_dialog import CopyDialog  # noqa: PLC0415 - when asked
+
+        try:
+            copy = copying.gather(self.desk, self.request.reference, self.request)
+        except Fault as error:
+            self.messages.show_panel(telling.panel(error))
+            return
+        dialog = CopyDialog(self.desk, self.request, copy, self)
+        dialog.accepted.connect(self.done)
+        dialog.open_sized()
 
 
 class RectificationActs(Acts):
@@ -172,7 +195,9 @@ class RestrictionActs(Acts):
         dialog.open_sized()
 
 
-_ACTS: dict[Right, type[RectificationActs | ErasureActs | RestrictionActs]] = {
+_ACTS: dict[Right, type[CopyActs | RectificationActs | ErasureActs | RestrictionActs]] = {
+    Right.ACCESS: CopyActs,
+    Right.PORTABILITY: CopyActs,
     Right.RECTIFICATION: RectificationActs,
     Right.ERASURE: ErasureActs,
     Right.RESTRICTION: RestrictionActs,

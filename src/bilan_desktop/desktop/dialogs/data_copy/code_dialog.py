@@ -1,0 +1,73 @@
+"""The code of a closed copy, shown once; a slip of paper carries it to the person."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from bilan_desktop.desktop.dialogs.dialog import Dialog
+from bilan_desktop.desktop.dialogs.document_viewer import DocumentViewer
+from bilan_desktop.desktop.theme.tokens import TextStyle
+from bilan_desktop.desktop.widgets.buttons import ButtonKind
+from bilan_desktop.desktop.widgets.card import Card
+from bilan_desktop.desktop.widgets.fields.check_field import CheckField
+from bilan_desktop.desktop.widgets.labels import Text
+from bilan_desktop.domain.bilan.document import MediaType
+from bilan_desktop.practice.registers import copying
+
+if TYPE_CHECKING:
+    from bilan_desktop.domain.registers.data_copy import DataCopy
+    from bilan_desktop.practice.desk import Desk
+
+
+class CodeDialog(Dialog):
+    """Closes once it is said that the code was printed or written down."""
+
+    def __init__(
+        self, desk: "Desk", copy: "DataCopy", file_name: str, code: str, parent: QWidget | None
+    ) -> None:
+        super().__init__("", parent)
+        self.ask(
+            self.tr("Le code qui ouvre la copie"),
+            self.tr(
+                "La copie est enregistrée, sa remise inscrite aux registres. Ce code n’est gardé nulle part\u202f: il ne"
+                " sera plus montré."
+            ),
+        )
+        self._desk, self._copy, self._file_name, self._code = desk, copy, file_name, code
+        card = Card()
+        shown = Text(code, TextStyle.TITLE, selectable=True)
+        shown.setAccessibleName(self.tr("Code\u202f: {signs}").format(signs=" ".join(code)))
+        card.add(shown)
+        self.add(card)
+        self.add(
+            Text(
+                self.tr(
+                    "Remettez le fichier et le code par deux voies différentes. Hors du coffre, l’application ne pourra pas"
+                    " détruire la copie."
+                ),
+                TextStyle.SMALL,
+                "secondary",
+                wrap=True,
+            )
+        )
+        self._noted = CheckField(self.tr("Le billet est &imprimé, ou le code noté"))
+        self.add(self._noted)
+        slip = self.add_button(self.tr("Imprimer le &billet…"), icon_name="printer")
+        slip.clicked.connect(self._show_slip)
+        self._close = self.add_button(self.tr("&Fermer"), ButtonKind.PRIMARY)
+        self._close.setEnabled(False)
+        self._close.clicked.connect(self.accept)
+        self._noted.changed.connect(lambda: self._close.setEnabled(self._noted.value()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc does not lose the code before it is said to be noted; the lock of the vault still closes everything."""
+        if event.key() == Qt.Key.Key_Escape and not self._noted.value():
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _show_slip(self) -> None:
+        paper = copying.slip(self._desk, self._copy, self._file_name, self._code)
+        DocumentViewer(self.tr("Billet à remettre"), paper, MediaType.PDF, self, printable=True).open_sized()
