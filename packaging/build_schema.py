@@ -20,6 +20,7 @@ TOP = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(TOP / "src"))
 
 from bilan_desktop.documents.data_json import FORMAT, VERSION  # noqa: E402
+from bilan_desktop.domain.agenda.own import OwnReminder  # noqa: E402
 from bilan_desktop.domain.beneficiary import Beneficiary  # noqa: E402
 from bilan_desktop.domain.bilan.document import Document  # noqa: E402
 from bilan_desktop.domain.bilan.frame import Appointment, Extension, Frame  # noqa: E402
@@ -36,6 +37,7 @@ from bilan_desktop.domain.money import Money  # noqa: E402
 from bilan_desktop.domain.registers.data_copy import MASK, Course, FundingHeld  # noqa: E402
 from bilan_desktop.domain.registers.refusals import RefusedRequest  # noqa: E402
 from bilan_desktop.domain.registers.rgpd import RightsRequest  # noqa: E402
+from bilan_desktop.domain.registers.satisfaction import Solicitation  # noqa: E402
 from bilan_desktop.domain.richtext import RichText  # noqa: E402
 from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, RetentionAgreement  # noqa: E402
 from bilan_desktop.domain.sharing.disclosure import HandOver  # noqa: E402
@@ -65,6 +67,8 @@ CLASSES: dict[str, type] = {
     "refusals": RefusedRequest,
     "answers": Answer,
     "invoices": Invoice,
+    "satisfaction": Solicitation,
+    "reminders": OwnReminder,
     "restrictions": Restriction,
     "requests": RightsRequest,
     "follow_up": FollowUp,

@@ -61,6 +61,8 @@ CHAPTERS: dict[str, tuple[str, bool, str]] = {
     "refusals": ("Demandes de tiers refusées", True, ""),
     "answers": ("Réponses à « lien direct et nécessaire »", True, ""),
     "invoices": ("Factures", True, ""),
+    "satisfaction": ("Questionnaires de satisfaction", True, ""),
+    "reminders": ("Rappels du conseiller", True, ""),
     "restrictions": ("Limitations d’utilisation", True, ""),
     "requests": ("Demandes RGPD", True, ""),
     "follow_up": ("Suivi à six mois", False, ""),
@@ -117,7 +119,9 @@ def _entries(
         if has(type(held)) and not isinstance(held, Money | RichText):
             yield from _entries(held, pieces, own_key, own_name)
         else:
-            said = "" if attribute.name in FOR_MACHINES else _said(held, pieces)
+            said = (
+                "" if attribute.name in FOR_MACHINES and not isinstance(held, Enum) else _said(held, pieces)
+            )
             typed = type(held) is str and attribute.name not in FOR_MACHINES
             free = isinstance(held, RichText) or (typed and not isinstance(value, _OF_ONESELF))
             yield Entry(own_key, own_name, machine(held), said, free)

@@ -5,6 +5,7 @@ A nested value whose name is empty stands under its own names alone. What is lef
 
 from attrs import AttrsInstance
 
+from bilan_desktop.domain.agenda.own import OwnReminder
 from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.bilan.contract import Contract, Payment
 from bilan_desktop.domain.bilan.document import Document
@@ -23,6 +24,7 @@ from bilan_desktop.domain.cases.restriction import Restriction
 from bilan_desktop.domain.registers.data_copy import Course, FundingHeld
 from bilan_desktop.domain.registers.refusals import RefusedRequest
 from bilan_desktop.domain.registers.rgpd import RightsRequest
+from bilan_desktop.domain.registers.satisfaction import Solicitation
 from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, KeepFor, Recipient, RetentionAgreement
 from bilan_desktop.domain.sharing.disclosure import HandOver
 from bilan_desktop.domain.watch.answers import Answer
@@ -201,6 +203,14 @@ NAMES: dict[type[AttrsInstance], dict[str, str]] = {
         "answered_on": "Répondu le",
     },
     Invoice: {"id": _ID, "number": "Numéro", "on": "Date", "amount": "Montant"},
+    Solicitation: {
+        "id": "Moment",
+        "slip": "Marque du questionnaire",
+        "asked_on": "Remis le",
+        "answered_on": "Répondu le",
+        "declined_on": "Décliné le",
+    },
+    OwnReminder: {"id": _ID, "on": "Date", "at": "Heure", "words": "Rappel"},
     Restriction: {
         "id": _ID,
         "ground": "Motif",
@@ -255,5 +265,5 @@ APART: dict[type[AttrsInstance], frozenset[str]] = {
 }
 """Fields that have a chapter of their own."""
 
-FOR_MACHINES = frozenset({"id", "mark", "digest", "compartment", "session_id", "field"})
+FOR_MACHINES = frozenset({"slip", "id", "mark", "digest", "compartment", "session_id", "field"})
 """Fields that say nothing to a reader."""

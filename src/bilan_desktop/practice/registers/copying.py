@@ -163,6 +163,8 @@ _SAME = (
     "refusals",
     "answers",
     "invoices",
+    "satisfaction",
+    "reminders",
     "restrictions",
 )
 """Chapters that bear the name of what the case holds."""
@@ -186,6 +188,7 @@ def _closed(desk: Desk, entry: CaseEntry) -> tuple[Held, Found, Beneficiary]:
         "refusals": proofs.refusals,
         "invoices": [invoice for _, each in kept for invoice in each.invoices],
         "restrictions": proofs.restrictions,
+        "satisfaction": proofs.satisfaction,
         "follow_up": [proofs.follow_up] if proofs.follow_up else [],
     }
     found = [(document, row.id) for row, each in kept for document in each.documents]
