@@ -12,6 +12,10 @@ _SPEC = importlib.util.spec_from_file_location("build_docs", TOP / "packaging" /
 docs = importlib.util.module_from_spec(_SPEC)
 _SPEC.loader.exec_module(docs)
 
+_SPEC = importlib.util.spec_from_file_location("build_schema", TOP / "packaging" / "build_schema.py")
+schema = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(schema)
+
 COLUMNS = docs.columns()
 
 
@@ -19,6 +23,12 @@ COLUMNS = docs.columns()
 def test_the_committed_page_is_what_the_script_makes(name):
     committed = (TOP / "docs" / name).read_text(encoding="utf-8")
     assert committed == docs.PAGES[name](), "run: python packaging/build_docs.py"
+
+
+def test_the_committed_schema_of_the_copy_is_what_the_script_makes():
+    assert schema.PLACE.read_text(encoding="utf-8") == schema.written(), (
+        "run: python packaging/build_schema.py"
+    )
 
 
 @pytest.mark.parametrize(("kind", "table"), COLUMNS, ids=str)

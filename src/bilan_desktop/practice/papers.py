@@ -216,14 +216,10 @@ def data_copy(practice: Practice, copy: DataCopy, choice: Choice) -> bytes:
     return data_copy_pdf(DataCopyPaper(practice, copy, choice))
 
 
-def sealed_copy(
-    practice: Practice,
-    copy: DataCopy,
-    choice: Choice,
-    contents: Iterable[tuple[Piece, bytes]],
-    code: str,
+def carried_copy(
+    practice: Practice, copy: DataCopy, choice: Choice, contents: Iterable[tuple[Piece, bytes]]
 ) -> bytes:
-    """The same with its JSON, the schema of that, and the pieces, closed by the code (AES-256)."""
+    """The same with its JSON, the schema of that, and the pieces attached."""
     from bilan_desktop.documents import data_json, envelope
 
     files = [
@@ -233,14 +229,7 @@ def sealed_copy(
         envelope.Carried(data_json.SCHEMA, "application/schema+json", data_json.data_copy_schema()),
         *(envelope.Carried(p.file_name, p.document.media_type.value, content) for p, content in contents),
     ]
-    return envelope.sealed(data_copy(practice, copy, choice), files, code)
-
-
-def opening_slip(practice: Practice, reference: str, file_name: str, code: str, today: date) -> bytes:
-    """The slip with the code of a closed file."""
-    from bilan_desktop.documents.slip import SlipPaper, slip_pdf
-
-    return slip_pdf(SlipPaper(practice, reference, file_name, today, code))
+    return envelope.carrying(data_copy(practice, copy, choice), files)
 
 
 def session_notes(session: Session) -> bytes:

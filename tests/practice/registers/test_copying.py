@@ -1,6 +1,5 @@
 """The copy of one's data (RGPD, art. 15 and 20): whole, masked where it speaks of others, closed by a code, registered."""
 
-import importlib.util
 import json
 from datetime import time, timedelta
 from io import BytesIO
@@ -26,13 +25,11 @@ from bilan_desktop.practice.ending import closed, closing
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.registers import copying, restrictions, rights
 from bilan_desktop.practice.running import attachments, request, sessions
-from bilan_desktop.practice.sharing.codes import opening_code
 from json_schema import faults
 from pdf_structure import faults as structure_faults
 from pdf_structure import spoken as text_of
 
 TODAY = samples.TODAY
-TOP = Path(__file__).resolve().parents[3]
 THIRD = "Solvène Quartz"
 WHOLE = Choice()
 
@@ -96,14 +93,6 @@ def test_art_20_the_json_is_what_its_documented_schema_says(desk, tmp_path) -> N
     told["held"]["sessions"][0]["more"] = 1
     del told["held"]["beneficiary"]["first_name"]
     assert len(faults(told, schema)) == 3
-
-
-def test_art_20_the_committed_schema_is_the_one_of_the_values() -> None:
-    script = TOP / "packaging" / "build_schema.py"
-    spec = importlib.util.spec_from_file_location("build_schema", script)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    assert module.PLACE.read_text(encoding="utf-8") == module.written()
 
 
 def test_art_15_4_what_concerns_a_third_person_is_masked_in_both_and_a_piece_left_out(desk, tmp_path) -> None:
@@ -208,17 +197,10 @@ def test_the_copy_of_a_long_case_in_any_script_is_a_clean_paper(desk) -> None:
     assert timedelta(minutes=30) * 12 == file.case.hours.total
 
 
-def test_a_code_has_a_hundred_bits_in_signs_that_are_not_misread() -> None:
-    codes = {opening_code() for _ in range(50)}
-    assert len(codes) == 50
-    for code in codes:
-        assert [len(group) for group in code.split("-")] == [4] * 5
-        assert not set(code) & set("OIL")
-
-
 def test_the_slip_holds_the_code_and_nobodys_name(desk) -> None:
     full_case(desk)
     copy = copying.gather(desk, "B-2026-001")
-    text = text_of(copying.slip(desk, copy, "B-2026-001-copie-des-donnees.pdf", "ABCD-EFGH-JKMN-PQRS-TVWX"))
-    assert "ABCD-EFGH-JKMN-PQRS-TVWX" in text
+    text = text_of(copying.slip(desk, copy, "abcd-efgh-jkmn-pqrs-tvwx"))
+    assert "abcd-efgh-jkmn-pqrs-tvwx" in text
+    assert "Copie des données" in text
     assert "Lemoine" not in text

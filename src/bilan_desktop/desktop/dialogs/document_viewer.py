@@ -36,6 +36,7 @@ class DocumentViewer(QDialog):
     """A document by its bytes; Esc closes. The window's title never names it (C4).
 
     With `leaving` it can be printed (Ctrl+P) or saved, once it was said for whom; `stored` when that was written down.
+    Without, it is only looked at.
     """
 
     stored = Signal()
@@ -47,7 +48,7 @@ class DocumentViewer(QDialog):
         media_type: MediaType,
         parent: QWidget | None,
         *,
-        leaving: Leaving,
+        leaving: Leaving | None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Document"))
@@ -65,9 +66,12 @@ class DocumentViewer(QDialog):
         save.clicked.connect(lambda: self._ask_recipient(Way.SAVE))
         print_it.clicked.connect(lambda: self._ask_recipient(Way.PRINT))
         close.clicked.connect(self.accept)
-        for button in (save, print_it, close):
+        for button in (save, print_it) if leaving is not None else ():
             foot.addWidget(button)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, lambda: self._ask_recipient(Way.PRINT))
+        foot.addWidget(close)
+        if leaving is not None:
+            printed = QKeySequence(QKeySequence.StandardKey.Print)
+            QShortcut(printed, self, lambda: self._ask_recipient(Way.PRINT))
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
         column.setSpacing(Space.MEDIUM)
@@ -86,6 +90,7 @@ class DocumentViewer(QDialog):
         self.open()
 
     def _ask_recipient(self, way: Way) -> None:
+        assert self._leaving is not None
         dialog = RecipientDialog(self._leaving, self, way=way)
         dialog.stored.connect(self.stored)
         dialog.left.connect(self._say)

@@ -7,12 +7,16 @@ from bilan_desktop.desktop.forms.paper_view import PaperView
 
 
 class PaperDialog(Dialog):
-    """`name` is what the printer's queue and the file are called."""
+    """`name` is what the printer's queue and the file are called; what is not `savable` is printed only."""
 
-    def __init__(self, title: str, name: str, paper: bytes, parent: QWidget | None) -> None:
+    def __init__(
+        self, title: str, name: str, paper: bytes, parent: QWidget | None, *, savable: bool = True
+    ) -> None:
         super().__init__(title, parent, width=760)
         self._view = PaperView(title, name)
         self._view.show_paper(paper)
+        if not savable:
+            self._view.forbid_saving()
         self.add(self._view, 1)
         self.add_cancel(self.tr("&Fermer"))
 

@@ -44,6 +44,10 @@ class PaperView(QWidget):
         self._print.clicked.connect(self._ask_printer)
         self._save.clicked.connect(self._ask_place)
 
+    def forbid_saving(self) -> None:
+        """For what may be printed and stored nowhere."""
+        self._save.hide()
+
     def show_paper(self, paper: bytes) -> None:
         """Shows a PDF."""
         self._paper = paper

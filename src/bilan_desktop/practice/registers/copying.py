@@ -23,13 +23,12 @@ from bilan_desktop.practice.ending.certificates import certificates
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.registers import rights
 from bilan_desktop.practice.running.cases import find
-from bilan_desktop.practice.sharing import handing_over
-from bilan_desktop.practice.sharing.codes import opening_code
-from bilan_desktop.practice.sharing.exporting import register_kept
+from bilan_desktop.practice.sharing import handing_over, protected
+from bilan_desktop.practice.sharing.doors import register_kept
 from bilan_desktop.vault.records.kept_records import Kept
 from bilan_desktop.vault.storage.entries import CaseEntry, CaseState
 from bilan_desktop.wording.held import chapters
-from bilan_desktop.wording.labels import kind_label
+from bilan_desktop.wording.labels import kind_label, label
 
 _SUFFIXES = {MediaType.PDF: "pdf", MediaType.JPEG: "jpg", MediaType.PNG: "png", MediaType.TEXT: "txt"}
 
@@ -76,8 +75,8 @@ def hand_over(desk: Desk, request: RightsRequest, copy: DataCopy, choice: Choice
     """
     entry = _entry(desk, copy.reference)
     recipient = Recipient(RecipientKind.BENEFICIARY)
-    code = opening_code()
-    outside.write(path, _sealed(desk, copy, choice, code))
+    closed_copy = protected.protect(_carrying(desk, copy, choice))
+    outside.write(path, closed_copy.content)
     try:
         if _is_open(entry):
             file = CaseFile(desk, entry.case_id)
@@ -93,18 +92,18 @@ def hand_over(desk: Desk, request: RightsRequest, copy: DataCopy, choice: Choice
         raise
     if request.is_open:
         rights.answer(desk, request, desk.today(), Answer.DONE)
-    return code
+    return closed_copy.code
 
 
-def slip(desk: Desk, copy: DataCopy, file_name: str, code: str) -> bytes:
+def slip(desk: Desk, copy: DataCopy, code: str) -> bytes:
     """The slip with the code, to be printed and given apart from the file."""
-    return papers.opening_slip(desk.practice, copy.reference, file_name, code, desk.today())
+    return protected.slip_for(desk, copy.reference, label(Subject.DATA_COPY), code)
 
 
-def _sealed(desk: Desk, copy: DataCopy, choice: Choice, code: str) -> bytes:
+def _carrying(desk: Desk, copy: DataCopy, choice: Choice) -> bytes:
     given = [piece for piece in copy.pieces if piece.document.id not in choice.withheld]
     contents = [(piece, closed.content(desk, piece.compartment, piece.document.id)) for piece in given]
-    return papers.sealed_copy(desk.practice, _chosen(copy, choice), choice, contents, code)
+    return papers.carried_copy(desk.practice, _chosen(copy, choice), choice, contents)
 
 
 def _chosen(copy: DataCopy, choice: Choice) -> DataCopy:

@@ -7,13 +7,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from bilan_desktop.desktop.dialogs.dialog import Dialog
-from bilan_desktop.desktop.dialogs.document_viewer import DocumentViewer
+from bilan_desktop.desktop.dialogs.paper_dialog import PaperDialog
 from bilan_desktop.desktop.theme.tokens import TextStyle
 from bilan_desktop.desktop.widgets.buttons import ButtonKind
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.fields.check_field import CheckField
 from bilan_desktop.desktop.widgets.labels import Text
-from bilan_desktop.domain.bilan.document import MediaType
 from bilan_desktop.practice.registers import copying
 
 if TYPE_CHECKING:
@@ -24,9 +23,7 @@ if TYPE_CHECKING:
 class CodeDialog(Dialog):
     """Closes once it is said that the code was printed or written down."""
 
-    def __init__(
-        self, desk: "Desk", copy: "DataCopy", file_name: str, code: str, parent: QWidget | None
-    ) -> None:
+    def __init__(self, desk: "Desk", copy: "DataCopy", code: str, parent: QWidget | None) -> None:
         super().__init__("", parent)
         self.ask(
             self.tr("Le code qui ouvre la copie"),
@@ -35,7 +32,7 @@ class CodeDialog(Dialog):
                 " sera plus montré."
             ),
         )
-        self._desk, self._copy, self._file_name, self._code = desk, copy, file_name, code
+        self._desk, self._copy, self._code = desk, copy, code
         card = Card()
         shown = Text(code, TextStyle.TITLE, selectable=True)
         shown.setAccessibleName(self.tr("Code\u202f: {signs}").format(signs=" ".join(code)))
@@ -69,5 +66,6 @@ class CodeDialog(Dialog):
         super().keyPressEvent(event)
 
     def _show_slip(self) -> None:
-        paper = copying.slip(self._desk, self._copy, self._file_name, self._code)
-        DocumentViewer(self.tr("Billet à remettre"), paper, MediaType.PDF, self, printable=True).open_sized()
+        paper = copying.slip(self._desk, self._copy, self._code)
+        title = self.tr("Billet à remettre")
+        PaperDialog(title, self._copy.reference, paper, self, savable=False).open_sized()

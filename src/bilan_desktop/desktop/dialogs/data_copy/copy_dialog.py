@@ -134,12 +134,14 @@ class CopyDialog(Dialog):
     def _view(self, piece: Piece) -> None:
         content = self.attempt(lambda: copying.content(self._desk, self._copy, piece.document.id))
         if content is not None:
-            DocumentViewer(piece.name, content, piece.document.media_type, self).open_sized()
+            DocumentViewer(piece.name, content, piece.document.media_type, self, leaving=None).open_sized()
 
     def _look(self) -> None:
         paper = self.attempt(lambda: copying.paper(self._desk, self._copy, self._choice()))
         if paper is not None:
-            DocumentViewer(self.tr("Copie des données"), paper, MediaType.PDF, self).open_sized()
+            DocumentViewer(
+                self.tr("Copie des données"), paper, MediaType.PDF, self, leaving=None
+            ).open_sized()
 
     def _ask_where(self) -> None:
         path, _ = QFileDialog.getSaveFileName(
@@ -152,12 +154,12 @@ class CopyDialog(Dialog):
             return
         target, choice = Path(path), self._choice()
         job = Job(lambda _: copying.hand_over(self._desk, self._request, self._copy, choice, target), self)
-        job.done.connect(lambda code: self._show_code(target.name, str(code)))
+        job.done.connect(lambda code: self._show_code(str(code)))
         job.failed.connect(self._failed)
         self._busy.watch(job, self.tr("Copie en cours…"), cancellable=False)
 
-    def _show_code(self, file_name: str, code: str) -> None:
-        dialog = CodeDialog(self._desk, self._copy, file_name, code, self)
+    def _show_code(self, code: str) -> None:
+        dialog = CodeDialog(self._desk, self._copy, code, self)
         dialog.finished.connect(lambda _: self.accept())
         dialog.open_sized()
 
