@@ -53,10 +53,16 @@ WINDOW_LIBRARIES = {
 TEST_COMMANDS = {
     "chattr": "e2fsprogs",
     "dbus-daemon": "dbus-daemon",
+    "dex": "dex",
+    "dunst": "dunst",
     "faketime": "faketime",
+    "openbox": "openbox",
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
     "strace": "strace",
+    "trayer": "trayer",
+    "xdotool": "xdotool",
+    "Xvfb": "xvfb",
 }
 
 # The options of pytest that say how the tests are run, or want one process that talks with the terminal.
@@ -162,7 +168,7 @@ def pip(*arguments: str) -> None:
 
 def missing_system_packages(*, testing: bool) -> list[str]:
     """The Debian packages whose library or command is not on this system."""
-    libraries = QT_LIBRARIES if testing else {**QT_LIBRARIES, **WINDOW_LIBRARIES}
+    libraries = {**QT_LIBRARIES, **WINDOW_LIBRARIES}
     missing = [package for library, package in libraries.items() if not loads(library)]
     if testing:
         missing += [package for command, package in TEST_COMMANDS.items() if not shutil.which(command)]
