@@ -93,6 +93,11 @@ class Program(QObject):
         """Where the vault is that is open, or asked for."""
         return self._doors.folder
 
+    @property
+    def holds_drafts(self) -> bool:
+        """Whether something typed is in memory only, sealed, because the disk would not take it."""
+        return bool(self._sealed)
+
     def turn_to(self, folder: "Path") -> None:
         """Asks for another vault; one that is open is locked first."""
         if folder != self._doors.folder:

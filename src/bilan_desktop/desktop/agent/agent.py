@@ -169,6 +169,8 @@ class Agent(QObject):
         self._go_on_alone()
 
     def _go_on_alone(self) -> None:
+        if self._program is not None and self._program.holds_drafts:
+            return  # a new process would know nothing of what is in this one's memory alone
         self._leaving = True
         self.finished.emit(BEGIN_ANEW)
 
