@@ -89,6 +89,11 @@ class Dialog(QDialog):
         self._column.activate()
         self.resize(self.width(), max(self.height(), self._height_for(self.width())))
 
+    def bring_into_sight(self, widget: QWidget | None) -> None:
+        """Scrolls to something of the content that what is above it may have pushed away."""
+        if widget is not None:
+            self._content.ensureWidgetVisible(widget)
+
     def _height_for(self, width: int) -> int:
         content = self._content.body.parentWidget()
         assert content is not None

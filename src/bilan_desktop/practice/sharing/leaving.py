@@ -111,7 +111,7 @@ def of_kept(desk: Desk, case_id: UUID, document: Document, content: Callable[[],
     if entry is None:
         raise Fault(FaultKind.CASE_UNKNOWN)
     door = ClosedDoor(desk, entry.reference)
-    route = _titled(document, door.routes) or (Route.CPF if Route.CPF in door.routes else door.route)
+    route = _titled(document, door.routes) or _strictest(document, door)
     return Leaving(door, Subject(document.kind.value), content, route, document.media_type)
 
 
@@ -130,6 +130,12 @@ def route_of(case: Case, document: Document) -> Route:
     if session is not None:
         return case.funding_on(session.day).route
     return _titled(document, case.routes) or case.funding_on(document.made_on).route
+
+
+def _strictest(document: Document, door: Door) -> Route:
+    """The route of a kept document whose funding is not known any more: CPF wherever it may be of its time (E5b)."""
+    agreed = document.kind in {DocumentKind.CONVENTION, DocumentKind.CONTRACT, DocumentKind.FUNDING_AGREEMENT}
+    return Route.CPF if Route.CPF in door.routes and not agreed else door.route
 
 
 def _titled(document: Document, routes: tuple[Route, ...]) -> Route | None:

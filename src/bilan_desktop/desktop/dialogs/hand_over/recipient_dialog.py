@@ -61,6 +61,7 @@ class RecipientDialog(Dialog):
             self.tr("&Destinataire"), self._kinds(), upright=True
         )
         self._name = LineField(self.tr("&Nom du destinataire"), limit=200)
+        self._proposed = ""
         self._certain = [
             CheckField(self.tr("L’accord écrit nomme bien cet employeur")),
             CheckField(self.tr("Je confirme : sous CPF, l’employeur n’apprend rien sans cet accord")),
@@ -124,8 +125,9 @@ class RecipientDialog(Dialog):
         named = [a.recipient.name for a in self._leaving.agreed_with if a.recipient.kind is kind]
         known = self._leaving.door.known_name(kind, self._leaving.route) if kind else ""
         name = named[0] if named else known
-        if name:
+        if name or self._name.value() == self._proposed:
             self._name.set_value(name)
+        self._proposed = name
 
     def _judge(self) -> None:
         """Asks the domain, and shows its answer before anything is printed or saved."""
@@ -149,6 +151,7 @@ class RecipientDialog(Dialog):
         self._print.setEnabled(allowed)
         if self.isVisible():
             self.grow()
+            self.bring_into_sight(self._kind.chosen())
 
     def _wants_receipt(self) -> bool:
         """What is owed to the beneficiary is handed over against signature (C7)."""

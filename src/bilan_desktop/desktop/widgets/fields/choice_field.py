@@ -161,6 +161,10 @@ class RadioField(FormField, Generic[T]):
         if button is not None:
             button.setChecked(True)
 
+    def chosen(self) -> QWidget | None:
+        """The button of the chosen value."""
+        return self._group.checkedButton()
+
     def buttons(self) -> list[Any]:
         """The buttons, in order."""
         return self._group.buttons()
