@@ -107,3 +107,7 @@ def test_each_that_may_leave_has_the_class_of_its_documents(subject):
     assert subject.is_content is (subject.document_class not in papers)
     kind = next((kind for kind in DocumentKind if kind.value == subject.value), None)
     assert subject.document_class is (kind.document_class if kind else DocumentClass.WORKING)
+
+
+def test_what_goes_by_right_comes_before_what_needs_an_agreement_and_what_never_goes():
+    assert sorted(Access, key=lambda access: access.rank) == [Access.RIGHT, Access.AGREED, Access.NEVER]

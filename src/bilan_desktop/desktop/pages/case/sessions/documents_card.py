@@ -114,6 +114,9 @@ class _Row(QWidget):
         row.addWidget(self.view)
         row.addWidget(self.hand_over)
         row.addWidget(self.remove)
+        place = self.remove.sizePolicy()
+        place.setRetainSizeWhenHidden(True)
+        self.remove.setSizePolicy(place)
         self.remove.setVisible(document.kind not in _STAYS)
 
 
