@@ -33,7 +33,16 @@ FOLDER = Path(__file__).resolve().parent.parent / "pictures"
 SCREEN = (1280, 800)
 ZOOMS = {"100": 1.0, "150": 1.5}
 THEMES = {"light": ThemeChoice.LIGHT, "dark": ThemeChoice.DARK, "contrast": ThemeChoice.HIGH_CONTRAST}
-REGISTERS = ("communications", "destructions", "rights", "breaches", "processing", "figures")
+REGISTERS = (
+    "communications",
+    "destructions",
+    "rights",
+    "complaints",
+    "breaches",
+    "processing",
+    "quality",
+    "figures",
+)
 SETTLE = 900  # milliseconds that papers and lists have to be read beside the window
 
 

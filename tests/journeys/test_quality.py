@@ -45,6 +45,7 @@ def test_l6_satisfaction_is_asked_counted_and_forgotten_before_the_closing(
     person.waits_for("Karim Lemoine")
     assert person.sees("Avis de la personne à demander")
     person.tab("Clôture")
+    person.press("Demander l’avis de la personne")
     assert person.sees("Questionnaire à remettre")
     person.press("Questionnaire")
     assert person.front().findChild(PdfPreview).page_count == 1
@@ -97,6 +98,10 @@ def test_l6_at_six_months_the_person_is_asked_again_when_nothing_is_left_of_the_
     assert person.sees("Elle n’a pas à dire pourquoi")
     person.press("Noter")
     person.waits_for("Décliné le 21 mai 2027")
+    person.press("Noter la demande")
+    person.tick("Le questionnaire de satisfaction est joint")
+    person.press("Noter")
+    person.waits_for("Remis le 21 mai 2027, réponse attendue")
     person.press("Noter les réponses")
     person.choose("Le bilan me sert encore", "Plutôt oui")
     person.choose("Dans l’ensemble", "Plutôt non")

@@ -6,10 +6,13 @@ from bilan_desktop.desktop.dialogs.dialog import Dialog
 from bilan_desktop.desktop.pages.case.days import day_field
 from bilan_desktop.desktop.theme.tokens import TextStyle
 from bilan_desktop.desktop.widgets.buttons import ButtonKind
+from bilan_desktop.desktop.widgets.fields.check_field import CheckField
 from bilan_desktop.desktop.widgets.fields.choice_field import RadioField
 from bilan_desktop.desktop.widgets.fields.line_field import LineField
 from bilan_desktop.desktop.widgets.labels import Text
-from bilan_desktop.domain.cases.follow_up import FollowUpOutcome
+from bilan_desktop.domain.cases.follow_up import FollowUp, FollowUpOutcome
+from bilan_desktop.domain.registers.satisfaction import Moment, solicitation_of
+from bilan_desktop.practice import satisfaction
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending import follow_up
 from bilan_desktop.practice.ending.closed import ClosedFile
@@ -30,14 +33,20 @@ class AskedDialog(Dialog):
         )
         day = day_field(desk, "asked_on", self.tr("&Demandé le"), toward=Toward.PAST)
         day.set_value(desk.today())
+        joined = CheckField(self.tr("Le &questionnaire de satisfaction est joint"))
         self.add(day)
+        self.add(joined)
+        joined.setVisible(solicitation_of(file.satisfaction, Moment.SIX_MONTHS) is None)
         self.add_cancel()
 
+        def note() -> FollowUp:
+            noted = follow_up.ask(desk, file.id, day.value())
+            if joined.value():
+                satisfaction.ask(satisfaction.of_closed(desk, file.id), Moment.SIX_MONTHS, day.value())
+            return noted
+
         def record() -> None:
-            if not day.commit():
-                return
-            noted = self.attempt(lambda: follow_up.ask(desk, file.id, day.value()), {"asked_on": day})
-            if noted is not None:
+            if day.commit() and self.attempt(note, {"asked_on": day}) is not None:
                 self.accept()
 
         self.add_button(self.tr("&Noter"), ButtonKind.PRIMARY).clicked.connect(record)

@@ -61,6 +61,7 @@ class ClosingTab(Tab):
             lambda invoice: self.attempt(lambda: vouchers.remove_invoice(self.file, invoice))
         )
         self._satisfaction.noted.connect(self._stored_in_dialog)
+        self._owed.opinion_wanted.connect(lambda: self.wanted.emit(Way(Place.CLOSING, "satisfaction")))
         self._owed.handed.connect(self._ask_hand_over)
         self._ending.changed.connect(self._show_plan)
         self._ending.asked.connect(self._ask_closing)
@@ -83,7 +84,7 @@ class ClosingTab(Tab):
         case = self.file.case
         self._vouchers.show_case(case)
         self._satisfaction.show_known(case.satisfaction, (Moment.END,))
-        self._owed.show_lines(self._checklist(case), owes=self._owes(case))
+        self._owed.show_lines(self._checklist(case), owes=self._owes(case), is_asked=bool(case.satisfaction))
         self._show_plan()
 
     def reveal(self, spot: str) -> None:

@@ -9,7 +9,7 @@ from bilan_desktop.desktop.pages.case.closing.lines import destroyed_count
 from bilan_desktop.desktop.pages.case.days import day_field
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle, Tone
 from bilan_desktop.desktop.widgets import rows
-from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind
+from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind, LinkButton
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.fields.check_field import CheckField
 from bilan_desktop.desktop.widgets.fields.choice_field import ChoiceField
@@ -25,9 +25,10 @@ from bilan_desktop.wording.reading import Toward
 
 
 class OwedCard(Card):
-    """The checklist; `handed` to hand the synthesis and the results over against signature."""
+    """The checklist; `handed` to hand the synthesis and the results over against signature, `opinion_wanted` to ask for it."""
 
     handed = Signal()
+    opinion_wanted = Signal()
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent=parent)
@@ -35,15 +36,19 @@ class OwedCard(Card):
         self._lines.setSpacing(Space.SMALL)
         self._hand = Button(self.tr("Re&mettre contre signature…"), dense=True, icon_name="signature")
         self._hand.clicked.connect(self.handed)
+        self._opinion = LinkButton(self.tr("Demander l’a&vis de la personne"))
+        self._opinion.clicked.connect(self.opinion_wanted)
         self.add(self._lines)
         self.add(self._hand)
+        self.add(self._opinion)
 
-    def show_lines(self, lines: list[tuple[str, bool]], *, owes: bool) -> None:
-        """Each thing with whether it is done; `owes` when something is still to be handed over."""
+    def show_lines(self, lines: list[tuple[str, bool]], *, owes: bool, is_asked: bool) -> None:
+        """Each thing with whether it is done; `owes` when something is still to be handed over, `is_asked` for the opinion."""
         rows.clear(self._lines)
         for sentence, done in lines:
             self._lines.addWidget(self._line(sentence, done=done))
         self._hand.setVisible(owes)
+        self._opinion.setVisible(not is_asked)
 
     def focus_hand_over(self) -> None:
         """Puts the focus on the hand-over."""
