@@ -39,7 +39,9 @@ def test_two_copies_never_share_a_code(desk: Desk) -> None:
 
 def test_the_slip_tells_the_code_and_names_nobody(desk: Desk) -> None:
     file = samples.cpf_case(desk)
-    slip = protected.slip(file, "Document de synthèse", "abcd-efgh-jkmn-pqrs-tuvw")
+    slip = protected.slip(
+        desk.practice, file.case.reference, "Document de synthèse", file.today(), "abcd-efgh-jkmn-pqrs-tuvw"
+    )
     assert pdf_structure.faults(slip) == []
     spoken = pdf_structure.spoken(slip)
     for told in ("abcd-efgh-jkmn-pqrs-tuvw", "B-2026-001", "Document de synthèse", "21 novembre 2026"):

@@ -97,7 +97,7 @@ def hand_over(desk: Desk, request: RightsRequest, copy: DataCopy, choice: Choice
 
 def slip(desk: Desk, copy: DataCopy, code: str) -> bytes:
     """The slip with the code, to be printed and given apart from the file."""
-    return protected.slip_for(desk, copy.reference, label(Subject.DATA_COPY), code)
+    return protected.slip(desk.practice, copy.reference, label(Subject.DATA_COPY), desk.today(), code)
 
 
 def _carrying(desk: Desk, copy: DataCopy, choice: Choice) -> bytes:

@@ -9,6 +9,7 @@ from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.synthesis import Synthesis
 from bilan_desktop.domain.cases.restriction import require_unrestricted
 from bilan_desktop.domain.errors import Fault, FaultKind
+from bilan_desktop.domain.practice import Practice
 from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, Recipient, RecipientKind, Subject
 from bilan_desktop.domain.sharing.disclosure import HandOver, authorise
 from bilan_desktop.practice.desk import Desk
@@ -22,6 +23,10 @@ from bilan_desktop.vault.storage.entries import CaseEntry, DisclosureEntry
 
 class Door(Protocol):
     """The way out of one case."""
+
+    @property
+    def practice(self) -> Practice:
+        """Whose papers they are."""
 
     @property
     def reference(self) -> str:
@@ -67,6 +72,11 @@ class RunningDoor:
 
     def __init__(self, file: CaseFile) -> None:
         self._file = file
+
+    @property
+    def practice(self) -> Practice:
+        """See `Door`."""
+        return self._file.desk.practice
 
     @property
     def reference(self) -> str:
@@ -141,6 +151,11 @@ class ClosedDoor:
         figures = desk.vault.register.statistics()
         lived = tuple(Route(s.route) for s in figures if s.case_reference == reference)
         self._routes = lived or (Route.CPF,)
+
+    @property
+    def practice(self) -> Practice:
+        """See `Door`."""
+        return self._desk.practice
 
     @property
     def reference(self) -> str:

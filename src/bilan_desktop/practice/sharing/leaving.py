@@ -70,9 +70,26 @@ class Leaving:
 
         Raises RuleBroken when a rule bars it, Fault when it cannot be written; nothing is then registered.
         """
+        self._leave(recipient, path, self.content)
+
+    def save_protected(self, recipient: Recipient | None, path: Path) -> str:
+        """The same for a PDF that its code alone opens; the code is returned, and kept nowhere. Raises what `save` raises."""
+        from bilan_desktop.practice.sharing.protected import protect  # noqa: PLC0415 - when one is asked for
+
+        codes: list[str] = []
+
+        def content() -> bytes:
+            copy = protect(self.content())
+            codes.append(copy.code)
+            return copy.content
+
+        self._leave(recipient, path, content)
+        return codes[0]
+
+    def _leave(self, recipient: Recipient | None, path: Path, content: Callable[[], bytes]) -> None:
         self.require_allowed(recipient)
         assert recipient is not None
-        outside.write(path, self.content())
+        outside.write(path, content())
         try:
             self.record(recipient)
         except BaseException:

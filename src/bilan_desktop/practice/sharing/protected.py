@@ -1,13 +1,13 @@
 """A copy that leaves the vault protected by a code, which is told once and kept nowhere."""
 
 import secrets
+from datetime import date
 
 from attrs import field, frozen
 
 from bilan_desktop.documents.code_slip import CodeSlip, code_slip_pdf
 from bilan_desktop.documents.encryption import encrypted
-from bilan_desktop.practice.desk import Desk
-from bilan_desktop.practice.file import CaseFile
+from bilan_desktop.domain.practice import Practice
 
 _SIGNS = "abcdefghijkmnpqrstuvwxyz23456789"
 _GROUPS, _GROUP = 5, 4
@@ -32,11 +32,6 @@ def _new_code() -> str:
     return "-".join(groups)
 
 
-def slip(file: CaseFile, document: str, code: str) -> bytes:
+def slip(practice: Practice, reference: str, document: str, made_on: date, code: str) -> bytes:
     """The slip to print for the beneficiary, as a PDF; `document` is what the copy is called."""
-    return slip_for(file.desk, file.case.reference, document, code)
-
-
-def slip_for(desk: Desk, reference: str, document: str, code: str) -> bytes:
-    """The same for a case that is known by its reference, running or closed."""
-    return code_slip_pdf(CodeSlip(desk.practice, reference, document, desk.today(), code))
+    return code_slip_pdf(CodeSlip(practice, reference, document, made_on, code))

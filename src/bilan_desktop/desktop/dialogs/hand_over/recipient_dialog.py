@@ -68,6 +68,10 @@ class RecipientDialog(Dialog):
         ]
         self._receipt = CheckField(self.tr("Faire signer le &récépissé ensuite"))
         self._receipt.set_value(True)
+        self._protected = CheckField(
+            self.tr("Protéger le PDF enregistré par un &code"),
+            hint=self.tr("Le code s’affiche une fois, avec un bordereau à imprimer."),
+        )
         self._outside = Text(
             self.tr(
                 "Une copie enregistrée ou imprimée sort du coffre : l’application ne pourra pas la détruire."
@@ -76,7 +80,7 @@ class RecipientDialog(Dialog):
             "secondary",
             wrap=True,
         )
-        for widget in (self._kind, self._name, *self._certain, self._receipt, self._outside):
+        for widget in (self._kind, self._name, *self._certain, self._protected, self._receipt, self._outside):
             self.add(widget)
         self.add_cancel(self.tr("Fermer"))
         is_pdf = leaving.media_type is MediaType.PDF
@@ -146,6 +150,7 @@ class RecipientDialog(Dialog):
         for check in self._certain:
             check.setVisible(twice)
         self._outside.setVisible(allowed)
+        self._protected.setVisible(allowed and self._leaving.media_type is MediaType.PDF)
         allowed = allowed and (not twice or all(check.value() for check in self._certain))
         self._save.setEnabled(allowed)
         self._print.setEnabled(allowed)
@@ -218,9 +223,22 @@ class RecipientDialog(Dialog):
         path, _ = QFileDialog.getSaveFileName(self, title, self._leaving.file_name, kinds)
         if not path:
             return
+        said = self.tr("Enregistré ; la remise est inscrite au registre.")
+        if self._protected.isVisibleTo(self) and self._protected.value():
+            code = self.attempt(partial(self._leaving.save_protected, self._recipient(), Path(path)))
+            if code is not None:
+                self._tell_code(code, said)
+            return
         save = partial(self._leaving.save, self._recipient(), Path(path))
         if self.attempt(lambda: _done(save)):
-            self._out(self.tr("Enregistré ; la remise est inscrite au registre."))
+            self._out(said)
+
+    def _tell_code(self, code: str, said: str) -> None:
+        from bilan_desktop.desktop.dialogs.hand_over.code_dialog import CodeDialog  # noqa: PLC0415 - when there is one
+
+        dialog = CodeDialog(self._leaving, code, self)
+        dialog.finished.connect(lambda: self._out(said))
+        dialog.open_sized()
 
     def _explanation_of(self, subject: Subject) -> str:
         if subject is Subject.SYNTHESIS_DRAFT:
