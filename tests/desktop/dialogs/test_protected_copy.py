@@ -30,6 +30,7 @@ def asked(file, qtbot):
     dialog = RecipientDialog(leaving.of_synthesis(file), behind)
     dialog.open_sized()
     yield dialog
+    behind.close()
 
 
 def test_c6_a_protected_copy_is_saved_and_its_code_told_once_with_a_slip(file, asked, tmp_path, monkeypatch):
