@@ -4,15 +4,17 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 import samples
-from bilan_desktop.desktop.dialogs.hand_over import code_dialog
 from bilan_desktop.desktop.dialogs.hand_over.recipient_dialog import RecipientDialog
+from bilan_desktop.desktop.dialogs.paper_dialog import PaperDialog
 from bilan_desktop.desktop.widgets.fields.form_field import FormField
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.practice.sharing import leaving
-from desktop.finding import field, front, press, says, settle
+from desktop.finding import buttons, field, front, press, says, settle
 
 
 @pytest.fixture
@@ -35,30 +37,28 @@ def asked(file, qtbot):
 
 def test_c6_a_protected_copy_is_saved_and_its_code_told_once_with_a_slip(file, asked, tmp_path, monkeypatch):
     target = tmp_path / "copie.pdf"
-    printed = []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    monkeypatch.setattr(
-        code_dialog, "print_paper", lambda _, paper, name: printed.append((paper, name)) or True
-    )
     field(asked, "Protéger le PDF enregistré par un code").editor.setChecked(True)
     field(asked, "Faire signer le récépissé").editor.setChecked(False)
     said = []
     asked.left.connect(said.append)
     press(asked, "Enregistrer le PDF")
     shown = front()
-    assert says(shown, "Il ne sera plus affiché")
+    assert says(shown, "ne sera plus montré")
     code = next(t.text() for t in shown.findChildren(Text) if t.text().count("-") == 4)
     assert " ".join(code) in next(t.accessibleName() for t in shown.findChildren(Text) if t.text() == code)
     with pytest.raises(pikepdf.PasswordError):
         pikepdf.open(BytesIO(target.read_bytes()))
     with pikepdf.open(target, password=code) as opened:
         assert len(opened.pages) >= 1
-    press(shown, "Imprimer le bordereau")
-    ((slip, name),) = printed
-    assert slip.startswith(b"%PDF-")
-    assert name == "B-2026-001"
-    assert says(shown, "Le bordereau est envoyé à l’imprimante")
-    press(shown, "J’ai noté le code")
+    press(shown, "Imprimer le billet")
+    assert isinstance(front(), PaperDialog)
+    assert "Enregistrer une copie…" not in buttons(front())
+    press(front(), "Fermer")
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+    assert front() is shown
+    field(shown, "Le billet est imprimé, ou le code noté").editor.setChecked(True)
+    press(shown, "Fermer")
     assert [sentence.split()[-1] for sentence in said] == ["registre."]
 
 

@@ -86,6 +86,13 @@ class Leaving:
         self._leave(recipient, path, content)
         return codes[0]
 
+    def slip(self, code: str) -> bytes:
+        """The slip to print for the beneficiary, as a PDF."""
+        from bilan_desktop.practice.sharing import protected  # noqa: PLC0415 - when one is asked for
+
+        door = self.door
+        return protected.slip(door.practice, door.reference, label(self.subject), door.today(), code)
+
     def _leave(self, recipient: Recipient | None, path: Path, content: Callable[[], bytes]) -> None:
         self.require_allowed(recipient)
         assert recipient is not None

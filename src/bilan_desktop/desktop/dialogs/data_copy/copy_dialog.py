@@ -1,12 +1,13 @@
 """Prepares the copy of one's data: reads it through, masks what concerns others, closes it and hands it over (art. 15, 20)."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from bilan_desktop.desktop import telling
-from bilan_desktop.desktop.dialogs.data_copy.code_dialog import CodeDialog
+from bilan_desktop.desktop.dialogs.code_dialog import CodeDialog
 from bilan_desktop.desktop.dialogs.data_copy.passages import Passages
 from bilan_desktop.desktop.dialogs.dialog import Dialog
 from bilan_desktop.desktop.dialogs.document_viewer import DocumentViewer
@@ -159,7 +160,8 @@ class CopyDialog(Dialog):
         self._busy.watch(job, self.tr("Copie en cours…"), cancellable=False)
 
     def _show_code(self, code: str) -> None:
-        dialog = CodeDialog(self._desk, self._copy, code, self)
+        slip = partial(copying.slip, self._desk, self._copy, code)
+        dialog = CodeDialog(code, self._copy.reference, slip, self)
         dialog.finished.connect(lambda _: self.accept())
         dialog.open_sized()
 

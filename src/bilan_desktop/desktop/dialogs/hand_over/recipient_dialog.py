@@ -70,7 +70,7 @@ class RecipientDialog(Dialog):
         self._receipt.set_value(True)
         self._protected = CheckField(
             self.tr("Protéger le PDF enregistré par un &code"),
-            hint=self.tr("Le code s’affiche une fois, avec un bordereau à imprimer."),
+            hint=self.tr("Le code s’affiche une fois, avec un billet à imprimer."),
         )
         self._outside = Text(
             self.tr(
@@ -234,9 +234,9 @@ class RecipientDialog(Dialog):
             self._out(said)
 
     def _tell_code(self, code: str, said: str) -> None:
-        from bilan_desktop.desktop.dialogs.hand_over.code_dialog import CodeDialog  # noqa: PLC0415 - when there is one
+        from bilan_desktop.desktop.dialogs.code_dialog import CodeDialog  # noqa: PLC0415 - when there is one
 
-        dialog = CodeDialog(self._leaving, code, self)
+        dialog = CodeDialog(code, self._leaving.door.reference, partial(self._leaving.slip, code), self)
         dialog.finished.connect(lambda: self._out(said))
         dialog.open_sized()
 

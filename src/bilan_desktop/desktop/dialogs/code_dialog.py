@@ -1,6 +1,6 @@
-"""The code of a closed copy, shown once; a slip of paper carries it to the person."""
+"""The code of a protected copy, shown once; a slip of paper carries it to the person."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -13,17 +13,12 @@ from bilan_desktop.desktop.widgets.buttons import ButtonKind
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.fields.check_field import CheckField
 from bilan_desktop.desktop.widgets.labels import Text
-from bilan_desktop.practice.registers import copying
-
-if TYPE_CHECKING:
-    from bilan_desktop.domain.registers.data_copy import DataCopy
-    from bilan_desktop.practice.desk import Desk
 
 
 class CodeDialog(Dialog):
-    """Closes once it is said that the code was printed or written down."""
+    """Closes once it is said that the code was printed or written down. `slip` makes the paper of a case's `reference`."""
 
-    def __init__(self, desk: "Desk", copy: "DataCopy", code: str, parent: QWidget | None) -> None:
+    def __init__(self, code: str, reference: str, slip: Callable[[], bytes], parent: QWidget | None) -> None:
         super().__init__("", parent)
         self.ask(
             self.tr("Le code qui ouvre la copie"),
@@ -32,7 +27,7 @@ class CodeDialog(Dialog):
                 " sera plus montré."
             ),
         )
-        self._desk, self._copy, self._code = desk, copy, code
+        self._reference, self._make_slip = reference, slip
         card = Card()
         shown = Text(code, TextStyle.TITLE, selectable=True)
         shown.setAccessibleName(self.tr("Code\u202f: {signs}").format(signs=" ".join(code)))
@@ -51,8 +46,8 @@ class CodeDialog(Dialog):
         )
         self._noted = CheckField(self.tr("Le billet est &imprimé, ou le code noté"))
         self.add(self._noted)
-        slip = self.add_button(self.tr("Imprimer le &billet…"), icon_name="printer")
-        slip.clicked.connect(self._show_slip)
+        shows = self.add_button(self.tr("Imprimer le &billet…"), icon_name="printer")
+        shows.clicked.connect(self._show_slip)
         self._close = self.add_button(self.tr("&Fermer"), ButtonKind.PRIMARY)
         self._close.setEnabled(False)
         self._close.clicked.connect(self.accept)
@@ -66,6 +61,7 @@ class CodeDialog(Dialog):
         super().keyPressEvent(event)
 
     def _show_slip(self) -> None:
-        paper = copying.slip(self._desk, self._copy, self._code)
-        title = self.tr("Billet à remettre")
-        PaperDialog(title, self._copy.reference, paper, self, savable=False).open_sized()
+        paper = self.attempt(self._make_slip)
+        if paper is not None:
+            title = self.tr("Billet à remettre")
+            PaperDialog(title, self._reference, paper, self, savable=False).open_sized()
