@@ -64,11 +64,19 @@ def main(vault: Path | None = None, *, background: bool = False) -> int:
         from bilan_desktop.desktop.locking.locker import Surroundings
         from bilan_desktop.desktop.program import Program
         from bilan_desktop.desktop.theme.theme import Appearance
+        from bilan_desktop.platform.capture import shield_here
+        from bilan_desktop.platform.disk import disk_state
         from bilan_desktop.platform.session import session_watch
 
         appearance = Appearance(app, _preference())
         appearance.changed.connect(_remember)
-        program = Program(app, clock, start, appearance, around=Surroundings(session=session_watch))
+        program = Program(
+            app,
+            clock,
+            start,
+            appearance,
+            around=Surroundings(session=session_watch, shield=shield_here, disk=disk_state),
+        )
         unexpected.happened.connect(program.tell_unexpected)
         program.window.fill_small_screen()
         return program

@@ -11,6 +11,7 @@ import samples
 from at_work import come_in, on_disk, prepare
 from bilan_desktop.desktop.locking.locker import Surroundings
 from bilan_desktop.desktop.widgets.fields.signature_pad import SignaturePad
+from bilan_desktop.platform.disk.state import DiskState
 from bilan_desktop.platform.session.watch import Deaf, LockCause
 from desktop.keyboard import type_text
 
@@ -283,3 +284,35 @@ def test_the_clipboard_is_empty_once_it_is_locked(at_work, trigger, qapp) -> Non
     assert qapp.clipboard().text() == "Zorbelune"
     trigger(LockCause.SESSION)
     assert qapp.clipboard().text() == ""
+
+
+def test_the_minutes_chosen_in_the_settings_are_those_that_count(at_work, program, machine) -> None:
+    program.window.go("settings")
+    at_work.choose("Sans clavier ni souris, verrouiller après", "1\u00a0minute")
+    machine.now += 61
+    program.locker.idle.look()
+    assert not program.window.is_open
+
+
+class TestOfTheDisk:
+    """Said once, on the dashboard."""
+
+    @pytest.fixture
+    def around(self, machine) -> Surroundings:
+        """A machine whose disk is plain."""
+        from attrs import evolve
+
+        return evolve(machine.surroundings(), disk=lambda _: DiskState.PLAIN)
+
+    def test_that_it_is_plain_is_said_until_it_was_read(self, qtbot, program, trigger) -> None:
+        person = come_in(qtbot, program)
+        person.waits_for("Le disque de cet ordinateur ne semble pas chiffré")
+        trigger(LockCause.SLEEP)
+        unlock(person)
+        person.waits_for("Le disque de cet ordinateur ne semble pas chiffré")
+        person.press("J’ai compris")
+        trigger(LockCause.SLEEP)
+        unlock(person)
+        person.waits_for("Bilans en cours")
+        qtbot.wait(300)
+        assert not person.sees("ne semble pas chiffré")

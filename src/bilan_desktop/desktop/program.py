@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from bilan_desktop.desktop.book import CaseBook
 from bilan_desktop.desktop.locking.drafts import TITLE, Drafts
@@ -23,8 +24,10 @@ from bilan_desktop.platform.session.watch import LockCause
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bilan_desktop.desktop.pages.dashboard.dashboard_page import DashboardPage
     from bilan_desktop.desktop.pages.settings.settings_page import SettingsPage
     from bilan_desktop.domain.cases.destruction import DestructionCertificate
+    from bilan_desktop.platform.disk import DiskState
     from bilan_desktop.practice.desk import Desk
     from bilan_desktop.practice.entering.opening import Clock, EnforceReport, KdfParameters
     from bilan_desktop.practice.entering.places import Start
@@ -63,7 +66,8 @@ class Program(QObject):
         )
         self._unexpected = UnexpectedPanel(self.window)
         self._sealed = b""
-        self.locker = Locker(app, self.window, around or Surroundings())
+        self._around = around or Surroundings()
+        self.locker = Locker(app, self.window, self._around)
         self.window.search_asked.connect(self._search)
         self.window.new_case_asked.connect(self._new_case)
         self.signals.locked.connect(self._locked)
@@ -210,10 +214,13 @@ class Program(QObject):
         self._sealed = b""
 
     def _give_back(self) -> None:
+        from bilan_desktop.practice.entering import safety
+
         dialogs = self.window.waiting.places("dialog:")
         new_case = [place for place in dialogs if place.startswith("dialog:NewCaseDialog@")]
         every = self.window.waiting.every()
-        self.locker.unlocked([every[place][TITLE] for place in dialogs if place not in new_case])
+        titles = [every[place][TITLE] for place in dialogs if place not in new_case]
+        self.locker.unlocked(safety.idle_minutes(self._open_desk()), titles)
         if new_case:
             self._new_case()
 
@@ -309,7 +316,26 @@ class Program(QObject):
         page.certificate_asked.connect(self._show_certificate)
         page.paper_asked.connect(lambda: self.window.go("settings", KEYS))
         page.say_paper_is_due(recovery.paper_is_due(self._open_desk()))
+        self._look_at_the_disk(page)
         return page
+
+    def _look_at_the_disk(self, page: "DashboardPage") -> None:
+        """Says once that the disk is not encrypted."""
+        from bilan_desktop.practice.entering import safety
+
+        desk = self._open_desk()
+        if safety.disk_is_told(desk):
+            return
+
+        def look(_: Progress) -> object:
+            return self._around.disk(desk.vault.folder)
+
+        def found(state: "DiskState") -> None:
+            if self._desk is desk and state == "plain" and isValid(page):
+                page.say_disk_is_plain()
+
+        page.disk_told.connect(lambda: safety.disk_was_told(desk))
+        self._run(look).done.connect(found)
 
     def _cases(self) -> Page:
         from bilan_desktop.desktop.pages.cases.cases_page import CasesPage
@@ -333,7 +359,7 @@ class Program(QObject):
     def _settings(self) -> Page:
         from bilan_desktop.desktop.pages.settings.settings_page import SettingsPage
 
-        page = SettingsPage(self._open_desk(), self.signals, self._appearance)
+        page = SettingsPage(self._open_desk(), self.signals, self._appearance, self.locker)
         page.passphrase_asked.connect(lambda: self._change_passphrase(page))
         return page
 

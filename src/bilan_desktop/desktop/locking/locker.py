@@ -1,6 +1,7 @@
 """Everything that makes the vault lock by itself, and what is said before and after."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -10,8 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from bilan_desktop.desktop.locking.banner import Banners
 from bilan_desktop.desktop.locking.causes import locked_at
 from bilan_desktop.desktop.locking.clipboard import ClipboardKeeper
-from bilan_desktop.desktop.locking.idle import AFTER, IdleWatch, moments
+from bilan_desktop.desktop.locking.idle import IdleWatch, moments
+from bilan_desktop.desktop.locking.privacy import ScreenPrivacy
 from bilan_desktop.desktop.theme.tokens import Tone
+from bilan_desktop.platform.capture.shield import NoShield, Shield
+from bilan_desktop.platform.disk.state import DiskState
 from bilan_desktop.platform.session.watch import Deaf, LockCause
 from bilan_desktop.wording.french import plural
 
@@ -25,11 +29,12 @@ _READ_IN = 12  # seconds
 
 @frozen
 class Surroundings:
-    """What the machine tells the lock: how long nobody may touch anything (seconds), what time passes, the session."""
+    """What the machine tells the lock: what time passes, what the session tells, what hides windows, what the disk is."""
 
-    after: float = AFTER
     now: Callable[[], float] = moments
     session: "Callable[[Told], SessionWatch]" = Deaf
+    shield: Callable[[], Shield] = NoShield
+    disk: Callable[[Path], DiskState] = lambda _: DiskState.UNKNOWN
 
 
 class Locker(QObject):
@@ -45,7 +50,8 @@ class Locker(QObject):
         super().__init__(window)
         self._banners = Banners(window)
         self._clipboard = ClipboardKeeper(app, self)
-        self.idle = IdleWatch(app, self, after=around.after, now=around.now)
+        self.idle = IdleWatch(app, self, now=around.now)
+        self.privacy = ScreenPrivacy(app, self, around.shield())
         self.session = around.session(self.due.emit)
         self._sentence = ""
         self._is_fresh = False
@@ -73,10 +79,12 @@ class Locker(QObject):
     def locked(self) -> None:
         """The vault is locked."""
         self._clipboard.empty()
+        self.privacy.forbid()
 
-    def unlocked(self, titles: list[str]) -> None:
+    def unlocked(self, minutes: int, titles: list[str]) -> None:
         """The vault is open; `titles` are the dialogs that have something to give back."""
         self._is_fresh = True
+        self.idle.set_after(minutes * 60)
         self.idle.start()
         if titles:
             named = ", ".join(f"«\u202f{title}\u202f»" for title in titles)

@@ -12,6 +12,7 @@ from bilan_desktop.desktop.pages.dashboard.cards import CertificatesCard, Destru
 from bilan_desktop.desktop.pages.dashboard.running_model import Entry, RunningModel
 from bilan_desktop.desktop.pages.dashboard.running_table import RunningTable
 from bilan_desktop.desktop.pages.dashboard.summary import summary
+from bilan_desktop.desktop.pages.settings.disk_card import meaning
 from bilan_desktop.desktop.signals import Signals
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle, Tone
@@ -23,6 +24,7 @@ from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.desktop.widgets.message_panel import MessageArea, MessagePanel
 from bilan_desktop.desktop.widgets.scrolling import ScrollColumn
 from bilan_desktop.domain.errors import Fault
+from bilan_desktop.platform.disk.state import DiskState
 from bilan_desktop.practice.directory import Unreadable
 from bilan_desktop.wording.french import weekday_day
 
@@ -36,6 +38,7 @@ class DashboardPage(Page):
     new_case_asked = Signal()
     certificate_asked = Signal(object)
     paper_asked = Signal()
+    disk_told = Signal()
 
     def __init__(self, book: CaseBook, signals: Signals, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +89,23 @@ class DashboardPage(Page):
         )
         panel.add_button(self.tr("&Refaire le papier")).clicked.connect(self.paper_asked)
         self.messages.show_panel(panel)
+
+    def say_disk_is_plain(self) -> None:
+        """Says that the disk is not encrypted and what it means, until it was read; what is said already comes first."""
+        if self.messages.panel() is not None:
+            return
+        panel = MessagePanel(
+            self.tr("Le disque de cet ordinateur ne semble pas chiffré"),
+            (meaning(self, DiskState.PLAIN),),
+            tone=Tone.WARNING,
+            icon_name="hard-drive",
+        )
+        panel.add_button(self.tr("J’ai &compris")).clicked.connect(self._disk_understood)
+        self.messages.show_panel(panel)
+
+    def _disk_understood(self) -> None:
+        self.messages.clear()
+        self.disk_told.emit()
 
     def forget(self) -> None:
         self._model.clear()
