@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPlatformSurfaceEvent, QWindow
 
 from bilan_desktop.platform.capture.shield import NoShield, Shield, Shielding
@@ -25,6 +25,7 @@ class ScreenPrivacy(QObject):
         self._shield = shield or NoShield()
         self._back = QTimer(self)
         self._back.setSingleShot(True)
+        self._back.setTimerType(Qt.TimerType.PreciseTimer)
         self._back.timeout.connect(self.forbid)
         self._is_allowed = False
         if self.shielding is not Shielding.NONE:
