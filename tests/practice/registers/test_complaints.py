@@ -60,6 +60,15 @@ def test_l6_a_complaint_is_received_then_answered_and_what_waits_comes_first(des
     assert complaints.complaints(desk) == (second, answered)
 
 
+def test_a_line_written_by_mistake_goes_and_the_journal_remembers(desk: Desk) -> None:
+    samples.cpf_case(desk).close()
+    mistaken = complaints.record(desk, evolve(TOLD, reference="B-2026-001"))
+    complaints.remove(desk, mistaken)
+    assert complaints.complaints(desk) == ()
+    last = desk.vault.register.journal()[-1]
+    assert (last.event, last.case_reference) == ("complaint_removed", "B-2026-001")
+
+
 def test_what_is_missing_is_said_beside_its_field(desk: Desk) -> None:
     assert wrong(desk, evolve(TOLD, received_on=None)) == ("received_on", Problem.EMPTY)
     assert wrong(desk, evolve(TOLD, complainant=None)) == ("complainant", Problem.NOTHING_CHOSEN)

@@ -257,6 +257,8 @@ def test_l6_a_complaint_is_kept_in_its_present_state(register: Register) -> None
     answered = evolve(earlier, answered_on=TODAY, answer=ComplaintAnswer.PARTLY)
     register.set_complaint(answered)
     assert register.complaints() == (first, answered)
+    register.drop_complaint(first.id)
+    assert register.complaints() == (answered,)
 
 
 def test_copies_are_remembered(register: Register) -> None:

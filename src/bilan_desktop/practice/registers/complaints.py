@@ -82,6 +82,12 @@ def record(desk: Desk, told: Told, complaint_id: UUID | None = None) -> Complain
     return complaint
 
 
+def remove(desk: Desk, complaint: Complaint) -> None:
+    """Takes away a complaint that was never made, or written down twice; the journal remembers that there was one."""
+    desk.vault.register.drop_complaint(complaint.id)
+    desk.vault.register.note(desk.now(), "complaint_removed", complaint.reference or None)
+
+
 def _attach(desk: Desk, complaint: Complaint, letter: bytes) -> None:
     """The letter, with the proofs of the case: while it runs in its own compartment, after its end in theirs."""
     entry = desk.vault.register.case_by_reference(complaint.reference)

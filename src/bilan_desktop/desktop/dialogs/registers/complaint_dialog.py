@@ -91,6 +91,10 @@ class ComplaintDialog(Dialog):
         if self._complaint is not None and self._complaint.reference:
             go = self.add_button(self.tr("Ouvrir le d&ossier"), ButtonKind.QUIET, icon_name="folder-open")
             go.clicked.connect(self._leave_for_the_case)
+        if self._complaint is not None:
+            remove = self.add_button(self.tr("Re&tirer"), ButtonKind.QUIET, icon_name="trash-2")
+            remove.setToolTip(self.tr("Pour une ligne notée par erreur. Le journal en garde la trace."))
+            remove.clicked.connect(self._remove)
         self.add_cancel()
         record = self.add_button(self.tr("E&nregistrer la réclamation"), ButtonKind.PRIMARY)
         record.clicked.connect(self._record)
@@ -141,6 +145,17 @@ class ComplaintDialog(Dialog):
             letter=letter.read() if letter else b"",
         )
         return complaints.record(self._desk, told, self._complaint.id if self._complaint else None)
+
+    def _remove(self) -> None:
+        complaint = self._complaint
+        assert complaint is not None
+
+        def act() -> bool:
+            complaints.remove(self._desk, complaint)
+            return True
+
+        if self.attempt(act):
+            self.accept()
 
     def _leave_for_the_case(self) -> None:
         assert self._complaint is not None

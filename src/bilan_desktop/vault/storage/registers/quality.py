@@ -63,6 +63,10 @@ class QualityTables(Tables):
         with self.transaction() as db:
             put(db, "complaint", row_of(complaint))
 
+    def drop_complaint(self, complaint_id: UUID) -> None:
+        """Forget a complaint that was written down by mistake."""
+        self._write("DELETE FROM complaint WHERE id = ?", complaint_id)
+
     def complaints(self) -> tuple[Complaint, ...]:
         """The complaints, the latest received first."""
         with self._compartment.read() as db:
