@@ -1,7 +1,7 @@
 """Papers about invented people, to be printed and judged."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from io import BytesIO
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from bilan_desktop.documents.agreement import (
 from bilan_desktop.documents.code_slip import CodeSlip, code_slip_pdf
 from bilan_desktop.documents.consent import ConsentPaper, consent_pdf
 from bilan_desktop.documents.destruction import DestructionPaper, destruction_pdf
+from bilan_desktop.documents.figures import FiguresPaper, figures_pdf
 from bilan_desktop.documents.notice import NoticePaper, notice_pdf
 from bilan_desktop.documents.receipt import ReceiptPaper, receipt_pdf
 from bilan_desktop.documents.recovery import RecoveryPaper, recovery_pdf
@@ -29,16 +30,23 @@ from bilan_desktop.documents.registers import (
     processing_pdf,
 )
 from bilan_desktop.documents.satisfaction import QuestionnairePaper, questionnaire_pdf
+from bilan_desktop.documents.statement import StatementPaper, statement_pdf
 from bilan_desktop.documents.synthesis import SynthesisPaper, synthesis_pdf
-from bilan_desktop.domain.beneficiary import Beneficiary, Civility
+from bilan_desktop.domain.beneficiary import Beneficiary, Civility, Status
 from bilan_desktop.domain.bilan.document import DocumentKind
+from bilan_desktop.domain.bilan.funding import Route
+from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.request import Initiative
+from bilan_desktop.domain.bilan.session import Session, hours_of
 from bilan_desktop.domain.bilan.signature import Signatory, Signature
 from bilan_desktop.domain.bilan.synthesis import Observations, Presentation, Sections
 from bilan_desktop.domain.cases.case import Holding
+from bilan_desktop.domain.cases.closing import EndingKind
 from bilan_desktop.domain.cases.destruction import DestructionCertificate, DestructionReason
 from bilan_desktop.domain.law.rules import RuleId
+from bilan_desktop.domain.money import Money
 from bilan_desktop.domain.practice import Practice
+from bilan_desktop.domain.registers.bpf import CountedCase, yearly
 from bilan_desktop.domain.registers.communication import Communication
 from bilan_desktop.domain.registers.satisfaction import Moment
 from bilan_desktop.domain.richtext import Block, BlockKind, RichText, Run
@@ -51,9 +59,11 @@ from bilan_desktop.domain.sharing.agreement import (
     RetentionAgreement,
     Subject,
 )
+from bilan_desktop.domain.sharing.statements import Statement, StatementKind
 
 DAY = date(2026, 11, 23)
 REFERENCE = "B-2026-014"
+_SECRET = "Ce qui s’est dit en séance."
 PRACTICE = Practice(
     name="Cabinet Horizon",
     counsellor="Maëlle Queffélec-Dupré",
@@ -190,6 +200,60 @@ def signatures(image: bytes) -> tuple[Signature, ...]:
     return tuple(Signature(who, at, "5e1f0a3c" * 8, image) for who in Signatory)
 
 
+HELD = tuple(
+    Session(UUID(int=n), date(2026, 10, day), time(17, 30), time(19, 30), Phase.INVESTIGATION, said=_SECRET)
+    for n, day in ((1, 9), (2, 16), (3, 30))
+)
+STATEMENTS = {
+    "entry": Statement(StatementKind.ENTRY, Route.CPF, "123456789", date(2026, 10, 9)),
+    "diligence": Statement(
+        StatementKind.DILIGENCE,
+        Route.FRANCE_TRAVAIL,
+        "AIF-2026-1",
+        date(2026, 10, 9),
+        sessions=HELD,
+        hours=hours_of(HELD),
+    ),
+    "exit": Statement(
+        StatementKind.EXIT,
+        Route.CPF,
+        "123456789",
+        date(2026, 10, 9),
+        date(2026, 11, 20),
+        HELD,
+        hours_of(HELD),
+    ),
+    "attendance": Statement(
+        StatementKind.ATTENDANCE,
+        Route.TRAINING_PLAN,
+        sessions=HELD,
+        hours=hours_of(HELD),
+        price=Money.euros(1800),
+    ),
+    "presence": Statement(StatementKind.ATTENDANCE, Route.PUBLIC_AGENT, sessions=HELD),
+    "absence": Statement(StatementKind.ABSENCE, Route.TRANSITION_PROJECT, sessions=HELD),
+    "hours": Statement(
+        StatementKind.HOURS, Route.INSURANCE_FUND, "FAF-12", sessions=HELD, hours=hours_of(HELD)
+    ),
+}
+FIGURES = yearly(
+    (
+        CountedCase(
+            reference=f"B-2026-{n:03d}",
+            year=2026,
+            route=route,
+            status=Status.EMPLOYEE,
+            ending=EndingKind.COMPLETED if n != 3 else EndingKind.ABANDONED,
+            accompaniment=timedelta(hours=n * 4),
+            personal=timedelta(hours=2),
+            price=None if n == 4 else Money.euros(1500),
+        )
+        for n, route in ((2, Route.CPF), (3, Route.CPF), (4, Route.TRAINING_PLAN), (4, Route.CPF))
+    ),
+    2026,
+)
+
+
 def every_paper(signature: bytes) -> dict[str, bytes]:
     """Each paper there is, printed; `signature` is empty for those to sign by hand."""
     papers = {
@@ -216,6 +280,9 @@ def every_paper(signature: bytes) -> dict[str, bytes]:
             WithdrawalPaper(PRACTICE, KARIM, REFERENCE, DISCLOSURE, DAY, (), signature)
         ),
     }
+    for name, told in STATEMENTS.items():
+        papers[f"statement {name}"] = statement_pdf(StatementPaper(PRACTICE, KARIM, REFERENCE, told, DAY))
+    papers["figures"] = figures_pdf(FiguresPaper(PRACTICE, FIGURES, DAY))
     papers["processing"] = processing_pdf(ProcessingPaper(PRACTICE, DAY))
     papers["notice"] = notice_pdf(NoticePaper(PRACTICE, DAY))
     papers["communications"] = communications_pdf(CommunicationsPaper(PRACTICE, COMMUNICATIONS, DAY))

@@ -88,13 +88,28 @@ def require_calm(text: str) -> None:
     assert not re.search(r" [;:?»]|« |  ", text)
 
 
+@pytest.mark.parametrize(
+    ("route", "article"),
+    [
+        (Route.CPF, "Mon Compte Formation"),
+        (Route.TRAINING_PLAN, "R. 6313-8"),
+        (Route.SELF_FUNDED, "L. 6353-3 à L. 6353-7"),
+        (Route.PUBLIC_AGENT, "décrets 2007-1845"),
+    ],
+)
+def test_c2_the_paper_that_is_missing_is_quoted_by_its_funding(route, article):
+    said = refusal(RuleBroken(Breach.FUNDING_PAPER_MISSING, route=route.value))
+    assert article in plain(said.source)
+
+
 @pytest.mark.parametrize("breach", Breach)
 def test_every_breach_has_its_sentences_with_its_facts(breach):
     facts = RAISED_WITH.get(breach, {})
     said = refusal(RuleBroken(breach, **facts))
     for text in (said.title, said.reason, said.way_out):
         require_calm(text)
-    article = {Breach.CASE_RESTRICTED: "RGPD, art. 18"}
+    article = {Breach.CASE_RESTRICTED: "RGPD, art. 18", Breach.CONVENTION_UNDER_CPF: "Charte du Cnam"}
+    article[Breach.FUNDING_PAPER_MISSING] = "Charte du Cnam"
     assert plain(said.source).startswith(article.get(breach, SOURCES[RULE_OF[breach]].text))
     whole = plain(f"{said.reason} {said.way_out}")
     for fact in facts.values():

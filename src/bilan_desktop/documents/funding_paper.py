@@ -44,10 +44,12 @@ _TITLES = {
     PaperKind.CONTRACT: "Contrat de bilan de compétences",
 }
 _ARTICLES = {
-    PaperKind.CONVENTION: "articles L. 6313-4 et R. 6313-8",
-    PaperKind.QUOTE: "article L. 6313-4",
-    PaperKind.CONTRACT: "articles L. 6313-4 et L. 6353-3 à L. 6353-7",
+    Route.TRAINING_PLAN: "articles L. 6313-4 et R. 6313-8",
+    Route.REDEPLOYMENT_LEAVE: "articles L. 6313-4, R. 6313-8 et L. 1233-71",
+    Route.SELF_FUNDED: "articles L. 6313-4 et L. 6353-3 à L. 6353-7",
+    Route.INSURANCE_FUND: "articles L. 6313-4 et L. 6353-3 à L. 6353-7",
 }
+_EVERYWHERE = "article L. 6313-4"
 
 
 @frozen
@@ -84,7 +86,7 @@ def funding_pdf(paper: FundingPaper) -> bytes:
     terms = tuple((name, value or _BLANK) for name, value in _terms(paper))
     route = capitalised(route_in_full(paper.funding.route))
     blocks: list[Block] = [
-        *titled(title, f"{route} ({_ARTICLES[paper.kind]})"),
+        *titled(title, f"{route} ({_articles(paper)})"),
         Heading("Entre", 2, styles.SECTION),
         Facts(tuple(_parties(paper)), styles.FACTS, field="employer_name"),
         Heading("Il est convenu", 2, styles.SECTION),
@@ -102,6 +104,10 @@ def funding_pdf(paper: FundingPaper) -> bytes:
     ]
     state = "Projet" if paper.is_draft else ""
     return rendered(Sheet(title, paper.made_on, paper.practice, paper.reference, state=state), blocks)
+
+
+def _articles(paper: FundingPaper) -> str:
+    return _ARTICLES.get(paper.funding.route, _EVERYWHERE)
 
 
 def _organisation(funding: WrittenFunding) -> Organisation | None:

@@ -13,6 +13,7 @@ from bilan_desktop.domain.bilan.synthesis import SynthesisState
 from bilan_desktop.domain.cases.case import Case, Holding
 from bilan_desktop.domain.cases.destruction import DestructionCertificate
 from bilan_desktop.domain.practice import Practice
+from bilan_desktop.domain.registers.bpf import YearlyFigures
 from bilan_desktop.domain.registers.communication import Communication
 from bilan_desktop.domain.registers.data_copy import Choice, DataCopy, Piece
 from bilan_desktop.domain.registers.satisfaction import Moment
@@ -21,6 +22,7 @@ from bilan_desktop.domain.sharing.agreement import (
     RetentionAgreement,
     Subject,
 )
+from bilan_desktop.domain.sharing.statements import Statement
 from bilan_desktop.wording.french import long_date
 
 
@@ -179,6 +181,20 @@ def attendance(practice: Practice, case: Case, session: Session, signature: byte
     from bilan_desktop.documents.attendance import AttendancePaper, attendance_pdf
 
     return attendance_pdf(AttendancePaper(practice, case.beneficiary, case.reference, session, signature))
+
+
+def statement(practice: Practice, case: Case, told: Statement, today: date) -> bytes:
+    """What a payer is given of the funding it pays (E5a to E5c)."""
+    from bilan_desktop.documents.statement import StatementPaper, statement_pdf
+
+    return statement_pdf(StatementPaper(practice, case.beneficiary, case.reference, told, today))
+
+
+def yearly_figures(practice: Practice, shown: YearlyFigures, today: date) -> bytes:
+    """The « Bilan pédagogique et financier » of a year, without a name (L6)."""
+    from bilan_desktop.documents.figures import FiguresPaper, figures_pdf
+
+    return figures_pdf(FiguresPaper(practice, shown, today))
 
 
 def processing_register(practice: Practice, today: date) -> bytes:

@@ -11,7 +11,7 @@ from bilan_desktop.domain.cases.texts import OBSERVATIONS
 from bilan_desktop.domain.cases.todo import Step, Task
 from bilan_desktop.domain.errors import Fact
 from bilan_desktop.domain.law.dated import Figure, row_on
-from bilan_desktop.domain.law.rules import SOURCES
+from bilan_desktop.domain.law.paper_sources import source_of
 from bilan_desktop.domain.sharing.parties import PARTIES
 from bilan_desktop.domain.watch.lexicon import Topic
 from bilan_desktop.wording.french import capitalised, day_month, plural, relative_day
@@ -227,7 +227,8 @@ def guard_text(line: Safeguard) -> GuardText:
     else:
         title, note = (_KEPT if line.standing is Standing.KEPT else _OPEN)[line.guard]
     facts = {**line.facts, **_derived(line), **_of_texts(line)}
-    source = source_text(SOURCES[line.rule])
+    route = Route(str(line.facts["route"])) if "route" in line.facts else None
+    source = source_text(source_of(line.rule, route))
     if line.guard in _FIGURES:
         source = f"{source} · {source_text(row_on(_FIGURES[line.guard], date.max).source)}"
     return GuardText(told(facts, title), told(facts, note), source)

@@ -21,6 +21,7 @@ from bilan_desktop.domain.law.dated import Figure
 from bilan_desktop.domain.registers.processing import Activity, Aspect
 from bilan_desktop.domain.sharing.agreement import Basis, RecipientKind, Subject
 from bilan_desktop.domain.sharing.parties import Item
+from bilan_desktop.domain.sharing.statements import StatementKind
 from bilan_desktop.domain.watch.lexicon import Topic
 from bilan_desktop.wording.french import FIXED, list_of, number, typeset
 from bilan_desktop.wording.quality_names import NAMES as QUALITY_NAMES
@@ -153,6 +154,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Subject.CONSENT_FORM: "Recueil du consentement",
         Subject.CONTRACT: "Contrat",
         Subject.DATA_COPY: "Copie des données",
+        Subject.STATEMENT: "Attestation pour le payeur",
     },
     EndingKind: {
         EndingKind.COMPLETED: "Bilan mené à son terme",
@@ -235,6 +237,14 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Topic.FAMILY_LIFE: "Vie privée et familiale",
         Topic.OFFENCES: "Condamnations et infractions",
         Topic.NIR: "Numéro de sécurité sociale",
+    },
+    StatementKind: {
+        StatementKind.ENTRY: "Attestation d’entrée",
+        StatementKind.DILIGENCE: "Attestation d’assiduité",
+        StatementKind.EXIT: "Attestation de sortie",
+        StatementKind.ATTENDANCE: "État de présence",
+        StatementKind.ABSENCE: "Attestation d’absence",
+        StatementKind.HOURS: "Relevé d’heures",
     },
     MediaType: {
         MediaType.PDF: "PDF",

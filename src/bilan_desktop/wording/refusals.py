@@ -13,7 +13,8 @@ from bilan_desktop.domain.bilan.synthesis import Section
 from bilan_desktop.domain.errors import Breach, Fact, RuleBroken
 from bilan_desktop.domain.law.breaches import RULE_OF
 from bilan_desktop.domain.law.dated import Figure, row_on
-from bilan_desktop.domain.law.rules import SOURCES, Source
+from bilan_desktop.domain.law.paper_sources import source_of
+from bilan_desktop.domain.law.rules import Source
 from bilan_desktop.domain.sharing.agreement import RecipientKind
 from bilan_desktop.domain.sharing.parties import may_get
 from bilan_desktop.wording.barred import BARRED, NEXT_STEPS, PAPERS
@@ -53,13 +54,15 @@ def refusal(error: RuleBroken) -> Refusal:
     return Refusal(
         title=typeset(barred.title),
         reason=told(facts, *barred.reason),
-        source=_source(error.breach),
+        source=_source(error),
         way_out=told(facts, *barred.way_out),
     )
 
 
-def _source(breach: Breach) -> str:
-    source = source_text(SOURCES[RULE_OF[breach]])
+def _source(error: RuleBroken) -> str:
+    breach = error.breach
+    said = Route.CPF if breach is Breach.CONVENTION_UNDER_CPF else error.facts.get("route")
+    source = source_text(source_of(RULE_OF[breach], Route(str(said)) if said else None))
     if breach in _FIGURES:
         return f"{source} · {source_text(row_on(_FIGURES[breach], date.max).source)}"
     if breach is Breach.CASE_RESTRICTED:

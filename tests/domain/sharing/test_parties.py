@@ -45,18 +45,18 @@ def test_c6_nobody_else_has_a_part_in_a_route(route):
 
 
 SIGNED = {Subject.CONVENTION, Subject.CONTRACT, Subject.FUNDING_AGREEMENT, Subject.INVOICE}
-SHEETS = {Subject.ATTENDANCE, Subject.COMPLETION_CERTIFICATE}
+SHEETS = {Subject.ATTENDANCE, Subject.COMPLETION_CERTIFICATE, Subject.STATEMENT}
 RIGHTS = {
     (Route.CPF, EMPLOYER): set(),
-    (Route.CPF, FUNDER): {Subject.COMPLETION_CERTIFICATE},
+    (Route.CPF, FUNDER): {Subject.COMPLETION_CERTIFICATE, Subject.STATEMENT},
     (Route.TRAINING_PLAN, EMPLOYER): SIGNED | SHEETS,
     (Route.TRAINING_PLAN, FUNDER): SIGNED | SHEETS,
     (Route.REDEPLOYMENT_LEAVE, EMPLOYER): SIGNED | SHEETS,
     (Route.REDEPLOYMENT_LEAVE, FUNDER): SIGNED | SHEETS,
-    (Route.TRANSITION_PROJECT, EMPLOYER): {Subject.ATTENDANCE},
-    (Route.TRANSITION_PROJECT, FUNDER): SIGNED | {Subject.ATTENDANCE},
+    (Route.TRANSITION_PROJECT, EMPLOYER): {Subject.ATTENDANCE, Subject.STATEMENT},
+    (Route.TRANSITION_PROJECT, FUNDER): SIGNED | {Subject.ATTENDANCE, Subject.STATEMENT},
     (Route.FRANCE_TRAVAIL, EMPLOYER): set(),
-    (Route.FRANCE_TRAVAIL, FUNDER): SIGNED | {Subject.COMPLETION_CERTIFICATE},
+    (Route.FRANCE_TRAVAIL, FUNDER): SIGNED | {Subject.COMPLETION_CERTIFICATE, Subject.STATEMENT},
     (Route.SELF_FUNDED, EMPLOYER): set(),
     (Route.SELF_FUNDED, FUNDER): set(),
     (Route.PUBLIC_AGENT, EMPLOYER): SIGNED | SHEETS,
@@ -66,6 +66,7 @@ RIGHTS = {
         Subject.COMPLETION_CERTIFICATE,
         Subject.FUNDING_AGREEMENT,
         Subject.INVOICE,
+        Subject.STATEMENT,
     },
 }
 """What each payer has a right to, document by document; whatever is not named goes to it by an agreement only."""
@@ -106,7 +107,9 @@ def test_each_that_may_leave_has_the_class_of_its_documents(subject):
     papers = {DocumentClass.VOUCHER, DocumentClass.PROOF}
     assert subject.is_content is (subject.document_class not in papers)
     kind = next((kind for kind in DocumentKind if kind.value == subject.value), None)
-    assert subject.document_class is (kind.document_class if kind else DocumentClass.WORKING)
+    made_here = {Subject.STATEMENT: DocumentClass.VOUCHER}
+    expected = kind.document_class if kind else made_here.get(subject, DocumentClass.WORKING)
+    assert subject.document_class is expected
 
 
 def test_what_goes_by_right_comes_before_what_needs_an_agreement_and_what_never_goes():

@@ -11,6 +11,7 @@ import pytest
 
 from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.bilan.phase import Phase
+from bilan_desktop.domain.bilan.session import hours_of
 from bilan_desktop.domain.bilan.synthesis import SynthesisState
 from bilan_desktop.domain.cases.destruction import DestructionReason
 from bilan_desktop.domain.cases.drop_out import DropOutCause
@@ -21,6 +22,7 @@ from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.domain.registers.complaint import ComplaintState
 from bilan_desktop.domain.registers.satisfaction import Moment, SlipState
 from bilan_desktop.domain.sharing.agreement import Basis, RecipientKind
+from bilan_desktop.domain.sharing.statements import StatementKind, statement
 from bilan_desktop.practice import directory
 from bilan_desktop.practice.demonstration import making
 from bilan_desktop.practice.ending import closed
@@ -125,6 +127,19 @@ def test_c2_a_convention_is_on_its_eighth_day_and_another_was_refused_by_silence
     waiting = [line.facts["day"] for line in conventions if line.standing is Standing.WATCH]
     assert waiting == [8]
     assert [line.standing for line in conventions].count(Standing.BROKEN) == 1
+
+
+def test_one_bilan_changed_its_funding_after_eight_hours_and_each_payer_sees_its_own(desk, running):
+    files = [CaseFile(desk, case.id) for case in running if case.route is Route.TRAINING_PLAN]
+    (file,) = [file for file in files if file.case.past_fundings]
+    (cpf, former), (plan, present) = file.case.shares()
+    assert (cpf.route, plan.route) == (Route.CPF, Route.TRAINING_PLAN)
+    assert hours_of(former).total == timedelta(hours=8)
+    shown = statement(file.case, 1, StatementKind.ATTENDANCE)
+    assert shown.sessions == present
+    assert not shown.file_number
+    for each in files:
+        each.close()
 
 
 def test_l1_one_bilan_has_half_an_hour_left(running):

@@ -98,6 +98,17 @@ def test_c1_no_investigation_before_consent_nor_before_the_paper(story):
 
 
 @of_each_story
+def test_c2_no_session_between_another_funding_and_its_paper(story):
+    changed = story.part("change")
+    if not changed:
+        return
+    signed = changed["convention"]["signed"]
+    days = [told["day"] for told in story.parts("sessions")]
+    assert not [day for day in days if changed["day"] <= day < signed + 2]
+    assert min(days) < changed["day"] < max(days)
+
+
+@of_each_story
 def test_nothing_is_told_of_today_or_later(story):
     last = -story.opened
     assert all(told["day"] < last for told in (*story.parts("sessions"), *story.parts("documents")))

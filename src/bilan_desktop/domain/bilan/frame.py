@@ -30,7 +30,7 @@ class Appointment:
 
 @frozen
 class Extension:
-    """The planned end, put off after it had passed: on which day, from when to when, and why."""
+    """The planned end, put off: on which day, from when to when, and why."""
 
     on: date
     former_end: date

@@ -151,7 +151,7 @@ def _funding_lines(case: Case, today: date) -> Iterator[Safeguard]:
 
 def _cpf_lines(cpf: Cpf, today: date) -> Iterator[Safeguard]:
     kept = bool(cpf.edof_number and cpf.terms_accepted_on)
-    yield _line(Guard.CPF_TERMS, RuleId.C2, kept, Place.FRAME)
+    yield _line(Guard.CPF_TERMS, RuleId.C2, kept, Place.FRAME, route=cpf.route.value)
     yield _line(Guard.EMPLOYER_UNINFORMED, RuleId.E5B, True, Place.FRAME)
     day = cpf.terms_accepted_on or today
     ceiling = in_force(Figure.CPF_CEILING_EUROS, day)
@@ -170,7 +170,7 @@ def _cpf_lines(cpf: Cpf, today: date) -> Iterator[Safeguard]:
 def _convention_line(plan: TrainingPlan, today: date) -> Safeguard:
     convention = plan.convention
     state = convention.state(today)
-    facts: dict[str, Fact] = {"state": state.value}
+    facts: dict[str, Fact] = {"state": state.value, "route": plan.route.value}
     if convention.last_day:
         facts |= {"last_day": convention.last_day, "day": (today - max(convention.sent_on)).days}
     if convention.signed_on:

@@ -128,10 +128,16 @@ class Subject(StrEnum):
     RECEIPT = "receipt"
     COMPLAINT = "complaint"
     DESTRUCTION_CERTIFICATE = "destruction_certificate"
+    STATEMENT = "statement"
 
     @property
     def document_class(self) -> DocumentClass:
-        """The class of the documents it is one of; a copy of all the data is content, whatever else it holds."""
+        """The class of the documents it is one of; a copy of all the data is content, whatever else it holds.
+
+        A statement for a payer is made when it is asked for and kept nowhere: it says what a voucher says.
+        """
+        if self is Subject.STATEMENT:
+            return DocumentClass.VOUCHER
         is_document = self.value in set(DocumentKind)
         return DocumentKind(self.value).document_class if is_document else DocumentClass.WORKING
 

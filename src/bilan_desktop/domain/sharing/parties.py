@@ -51,6 +51,7 @@ OPENED_BY: dict[Subject, frozenset[Item]] = {
     Subject.CONTRACT: frozenset({Item.PRICE}),
     Subject.FUNDING_AGREEMENT: frozenset({Item.PRICE, Item.INVOICE}),
     Subject.INVOICE: frozenset({Item.PRICE, Item.INVOICE}),
+    Subject.STATEMENT: frozenset({Item.ENTRY_EXIT, Item.ATTENDANCE, Item.ABSENCE, Item.INVOICE}),
 }
 """The papers that a payer may have, and which of the items each asks that the payer may get."""
 

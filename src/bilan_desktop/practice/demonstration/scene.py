@@ -131,6 +131,13 @@ class Scene:
         )
         funding.sign_convention(self.file, today, document.id)
 
+    def change_funding(self, told: Told) -> None:
+        """Another payer takes over from tomorrow on; what its paper says is known."""
+        funding.change_route(self.file, Route(told["route"]), self.file.today())
+        present = self.file.case.funding
+        assert not isinstance(present, Cpf)
+        funding.save(self.file, _written(present, told))
+
     def grant(self, _: Told) -> None:
         """The fund of the self-employed agrees."""
         today = self.file.today()

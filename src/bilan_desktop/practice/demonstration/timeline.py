@@ -22,6 +22,7 @@ class _Order(IntEnum):
     CONSENT = auto()
     FRAME = auto()
     TERMS = auto()
+    CHANGED = auto()
     GRANTED = auto()
     SENT = auto()
     SIGNED = auto()
@@ -104,11 +105,14 @@ def _funding(story: Story, scene: Scene, days: Days) -> Iterator[Act]:
         yield _act(days.working(paid["entry"]), _Order.ATTESTED, scene.attest_entry, paid)
     for payment in paid.get("payments", []):
         yield _act(days.exact(payment["day"]), _Order.PAID, scene.pay, payment)
-    convention = paid.get("convention", {})
-    for day in convention.get("sent", []):
-        yield _act(days.exact(day), _Order.SENT, scene.send_convention, {})
-    if "signed" in convention:
-        yield _act(days.exact(convention["signed"]), _Order.SIGNED, scene.sign_convention, paid)
+    if changed := story.part("change"):
+        yield _act(days.exact(changed["day"]), _Order.CHANGED, scene.change_funding, changed)
+    for paying in (paid, changed):
+        convention = paying.get("convention", {})
+        for day in convention.get("sent", []):
+            yield _act(days.exact(day), _Order.SENT, scene.send_convention, {})
+        if "signed" in convention:
+            yield _act(days.exact(convention["signed"]), _Order.SIGNED, scene.sign_convention, paying)
 
 
 def _course(story: Story, scene: Scene, days: Days) -> Iterator[Act]:

@@ -12,7 +12,7 @@ from bilan_desktop.domain.cases.drop_out import DropOutCause
 from bilan_desktop.domain.cases.follow_up import FollowUpTrace
 from bilan_desktop.domain.money import Money
 from bilan_desktop.domain.registers.bpf import Count, CountedCase, YearlyFigures, yearly, years
-from bilan_desktop.practice import outside
+from bilan_desktop.practice import outside, papers
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.wording.labels import label
 
@@ -33,6 +33,11 @@ def export(shown: YearlyFigures, path: Path) -> None:
     Raises Fault when the place refuses it.
     """
     outside.write(path, csv_of(shown))
+
+
+def paper(desk: Desk, shown: YearlyFigures) -> bytes:
+    """The figures as a paper, without a name."""
+    return papers.yearly_figures(desk.practice, shown, desk.today())
 
 
 def csv_of(shown: YearlyFigures) -> bytes:

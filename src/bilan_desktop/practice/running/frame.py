@@ -22,7 +22,7 @@ def save(file: CaseFile, frame: Frame) -> Case:
 
 
 def extend(file: CaseFile, until: date | None, reason: str) -> Case:
-    """Puts the planned end off, after it has passed: until when, and why (E3a). Raises InvalidInput for what cannot stand."""
+    """Puts the planned end off, passed or not: until when, and why (E3a). Raises InvalidInput for what cannot stand."""
     case = file.case
     case.require_open()
     return file.keep(evolve(case, frame=case.frame.extended(until, reason, file.today())))

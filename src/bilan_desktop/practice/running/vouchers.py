@@ -11,6 +11,8 @@ from bilan_desktop.domain.bilan.session import Session
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.errors import InvalidInput, Problem
 from bilan_desktop.domain.money import Money
+from bilan_desktop.domain.sharing import statements
+from bilan_desktop.domain.sharing.statements import StatementKind
 from bilan_desktop.practice import papers
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running.attachments import attach
@@ -69,6 +71,15 @@ def unsigned(case: Case) -> tuple[Session, ...]:
     """The sessions of which no attendance sheet is there."""
     signed = {d.session_id for d in case.documents if d.kind is DocumentKind.ATTENDANCE}
     return tuple(session for session in case.sessions if session.id not in signed)
+
+
+def statement(file: CaseFile, share: int, kind: StatementKind) -> bytes:
+    """A statement for the payer of one of the fundings, by its place in `Case.shares`; nothing of it is typed.
+
+    Raises InvalidInput where the route does not know it, or a session or a day of it is missing.
+    """
+    told = statements.statement(file.case, share, kind)
+    return papers.statement(file.desk.practice, file.case, told, file.today())
 
 
 def add_invoice(file: CaseFile, number: str, on: date | None, amount: Money | None) -> Case:

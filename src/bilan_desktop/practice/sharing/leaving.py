@@ -129,6 +129,12 @@ def of_form(file: CaseFile, subject: Subject, content: bytes, on: date | None = 
     return Leaving(RunningDoor(file), subject, lambda: content, route)
 
 
+def of_statement(file: CaseFile, share: int, content: bytes) -> Leaving:
+    """A statement for the payer of one of the fundings, by its place in `Case.shares`."""
+    route = file.case.shares()[share][0].route
+    return Leaving(RunningDoor(file), Subject.STATEMENT, lambda: content, route)
+
+
 def of_kept(desk: Desk, case_id: UUID, document: Document, content: Callable[[], bytes]) -> Leaving:
     """A document that a closed case still keeps. Raises Fault for an unknown case."""
     entry = desk.vault.register.case(case_id)

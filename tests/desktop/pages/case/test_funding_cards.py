@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QApplication
 
 import samples
 from bilan_desktop.desktop.dialogs.document_viewer import DocumentViewer
+from bilan_desktop.desktop.widgets.buttons import Button
 from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.money import Money
-from bilan_desktop.practice.running import cases
+from bilan_desktop.practice.running import cases, funding
 from desktop.finding import button, buttons, drop, enter, field, fill, front, press, says
 
 SECOND = 2000
@@ -159,6 +160,40 @@ class TestContract:
         assert isinstance(viewer, DocumentViewer)
         assert "Imprimer…" in buttons(viewer)
         viewer.reject()
+
+
+class TestStatements:
+    """The papers for the payer, made from what the case holds."""
+
+    def test_e5c_the_employer_of_a_plan_is_given_a_statement_of_attendance(self, desk, open_page) -> None:
+        file = samples.to_investigation(samples.plan_case(desk))
+        samples.hold_session(file)
+        page = open_page(file, "frame")
+        press(page, "État de présence")
+        viewer = QApplication.activeModalWidget()
+        assert isinstance(viewer, DocumentViewer)
+        assert "Imprimer…" in buttons(viewer)
+        viewer.reject()
+
+    def test_e5b_the_day_of_entry_is_asked_for_and_never_computed(self, desk, open_page) -> None:
+        page = open_page(samples.cpf_case(desk), "frame")
+        press(page, "Attestation d’entrée")
+        assert says(page, "Indiquez la date d’entrée.")
+        assert QApplication.activeModalWidget() is None
+
+    def test_a_person_who_pays_alone_has_no_payer_to_tell(self, desk, open_page) -> None:
+        page = open_page(opened(desk, Route.SELF_FUNDED), "frame")
+        assert not [name for name in buttons(page) if "Attestation" in name or "présence" in name]
+
+    def test_scenario_18_the_former_payer_keeps_its_own_statements(self, desk, open_page) -> None:
+        file = samples.to_investigation(samples.cpf_case(desk))
+        samples.hold_session(file)
+        funding.change_route(file, Route.TRAINING_PLAN, file.today())
+        page = open_page(file, "frame")
+        names = [button.accessibleName() for button in page.findChildren(Button)]
+        assert "Attestation de sortie, CPF" in names
+        press(page, "État de présence")
+        assert says(page, "Choisissez les séances tenues.")
 
 
 class TestChange:

@@ -46,6 +46,14 @@ def view_blank(tab: Tab, title: str, subject: Subject, make: Callable[[], bytes]
     viewer.open_sized()
 
 
+def view_statement(tab: Tab, title: str, share: int, content: bytes) -> None:
+    """Opens a statement for the payer of one of the fundings, by its place in `Case.shares`."""
+    paper = leaving.of_statement(tab.file, share, content)
+    viewer = DocumentViewer(title, content, MediaType.PDF, tab, leaving=paper)
+    viewer.stored.connect(lambda: _stored(tab))
+    viewer.open_sized()
+
+
 def say_left(tab: Tab, sentence: str) -> None:
     """Says above the tab that a paper left."""
     tab.messages.show_panel(MessagePanel(sentence, tone=Tone.FINE, closable=True))

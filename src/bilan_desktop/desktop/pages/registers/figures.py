@@ -46,6 +46,8 @@ class FiguresSection(Section):
         self._year: ChoiceField[int] = ChoiceField(self.tr("&Année"), [])
         self._export = Button(self.tr("&Exporter en CSV…"), icon_name="download")
         self.add_act(self._export, self._ask_where)
+        self._view = Button(self.tr("Voir et &imprimer…"), icon_name="file-text")
+        self.add_act(self._view, self._show_paper)
         row = QHBoxLayout()
         row.addWidget(self._year)
         row.addStretch(1)
@@ -89,6 +91,7 @@ class FiguresSection(Section):
         total = [_Row(self.tr("Total"), shown.total)] if lines else []
         self._lines.show_entries([*lines, *total])
         self._export.setEnabled(bool(lines))
+        self._view.setEnabled(bool(lines))
 
     def _outcome(self, row: _Row) -> str:
         done, all_of_them = len(row.count.ended(EndingKind.COMPLETED)), len(row.count.references)
@@ -98,6 +101,16 @@ class FiguresSection(Section):
 
     def _open(self, row: _Row) -> None:
         CountDialog(row.name, row.count, self).open_sized()
+
+    def _show_paper(self) -> None:
+        shown = self._shown
+        if shown is None:
+            return
+        self.open_paper(
+            self.tr("Bilan pédagogique et financier {year}").format(year=shown.year),
+            f"bilan-pedagogique-{shown.year}.pdf",
+            lambda: figures.paper(self.desk, shown),
+        )
 
     def _ask_where(self) -> None:
         shown = self._shown

@@ -6,17 +6,21 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from bilan_desktop.desktop.pages.case.days import day_field
 from bilan_desktop.desktop.pages.case.form import Form, Values
 from bilan_desktop.desktop.pages.case.frame.appointments_card import AppointmentsCard
+from bilan_desktop.desktop.pages.case.frame.extend_dialog import ExtendDialog
 from bilan_desktop.desktop.pages.case.frame.funding_cards import FundingCards
 from bilan_desktop.desktop.pages.case.tab import Tab
 from bilan_desktop.desktop.pages.case.watching.field_watch import FieldWatch
-from bilan_desktop.desktop.theme.tokens import Space
+from bilan_desktop.desktop.theme.tokens import Space, TextStyle
+from bilan_desktop.desktop.widgets.buttons import Button
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.fields.text_field import TextField
+from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.domain.bilan.frame import Frame
 from bilan_desktop.domain.cases.safeguards import Place
 from bilan_desktop.domain.cases.texts import FRAME_TEXTS
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running import frame
+from bilan_desktop.wording.french import day_month_year
 
 
 class FrameTab(Tab):
@@ -47,6 +51,9 @@ class FrameTab(Tab):
         }
         self._form = Form(self, fields, self._read, self._store)
         self.watches = {name: FieldWatch(self, fields[name], name) for name in FRAME_TEXTS}
+        self._extensions = Text("", TextStyle.SMALL, "secondary", wrap=True)
+        self._extend = Button(self.tr("Pro&longer le bilan…"), dense=True, icon_name="calendar-days")
+        self._extend.clicked.connect(self._ask_extension)
         self._funding = FundingCards(self)
         self._appointments = AppointmentsCard(self)
         column = QVBoxLayout(self)
@@ -58,6 +65,7 @@ class FrameTab(Tab):
 
     def show_case(self) -> None:
         self._form.show()
+        self._show_extensions()
         self._funding.show_case()
         self._appointments.show_case()
 
@@ -81,9 +89,38 @@ class FrameTab(Tab):
         days.addWidget(self._form.fields["starts_on"], 1)
         days.addWidget(self._form.fields["planned_end"], 1)
         card.add(days)
+        card.add(self._extensions)
+        extend = QHBoxLayout()
+        extend.addWidget(self._extend)
+        extend.addStretch(1)
+        card.add(extend)
         card.add(self._form.fields["objectives"])
         card.add(self._form.fields["means"])
         return card
+
+    def _show_extensions(self) -> None:
+        """How often the end was put off, and why; the way to do it stands once there is an end."""
+        case = self.file.case
+        said = self.tr("Prolongé le {on}, du {former} au {until}\u202f: {reason}")
+        told = [
+            said.format(
+                on=day_month_year(each.on),
+                former=day_month_year(each.former_end),
+                until=day_month_year(each.planned_end),
+                reason=each.reason,
+            )
+            for each in case.frame.extensions
+        ]
+        self._extensions.setText("\n".join(told))
+        self._extensions.setVisible(bool(told))
+        self._extend.setVisible(case.frame.planned_end is not None)
+
+    def _ask_extension(self) -> None:
+        if not self.flush():
+            return
+        dialog = ExtendDialog(self.file, self)
+        dialog.extended.connect(self.stored)
+        dialog.open_sized()
 
     def _read(self) -> Values:
         stored = self.file.case.frame

@@ -1,0 +1,30 @@
+"""A bilan is put off from « Cadre » before its end has passed, and the page says how often it was (E3a)."""
+
+from datetime import date
+
+import samples
+from desktop.finding import buttons, enter, field, fill, front, press, says
+
+
+def test_e3a_the_end_is_put_off_with_a_reason_and_the_page_says_so(desk, open_page, stored, qtbot) -> None:
+    file = samples.to_investigation(samples.cpf_case(desk))
+    former = file.case.frame.planned_end
+    page = open_page(file, "frame")
+    press(page, "Prolonger le bilan")
+    dialog = front()
+    assert says(dialog, "Les heures ne changent pas.")
+    press(dialog, "Prolonger le bilan")
+    assert field(dialog, "Nouveau terme").error()
+    enter(dialog, "Nouveau terme", "15/3/2027")
+    fill(dialog, "Raison", "Enquête métier reportée.")
+    press(dialog, "Prolonger le bilan")
+    qtbot.waitUntil(lambda: stored(file.case.id).frame.planned_end == date(2027, 3, 15))
+    (kept,) = stored(file.case.id).frame.extensions
+    assert (kept.former_end, kept.reason) == (former, "Enquête métier reportée.")
+    assert says(page, "au 15 mars 2027 : Enquête métier reportée.")
+    assert field(page, "Terme prévu").value() == date(2027, 3, 15)
+
+
+def test_e3a_a_case_without_an_end_has_nothing_to_put_off(desk, open_page) -> None:
+    page = open_page(samples.cpf_case(desk), "frame")
+    assert not [name for name in buttons(page) if "Prolonger" in name]
