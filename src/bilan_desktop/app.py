@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from bilan_desktop.platform.launching import BACKGROUND, become, own_command
 
 if TYPE_CHECKING:
     from bilan_desktop.desktop.program import Program
-    from bilan_desktop.desktop.theme.theme import Preference
+    from bilan_desktop.desktop.theme.theme import Appearance, Preference
     from bilan_desktop.practice.entering.places import Start
 
 NAME = "Bilan Desktop"
@@ -60,28 +61,33 @@ def main(vault: Path | None = None, *, background: bool = False) -> int:
     unexpected.install()
     clock = MachineClock()
 
+    @cache
+    def appearance() -> "Appearance":
+        from bilan_desktop.desktop.theme.theme import Appearance
+
+        made = Appearance(app, _preference())
+        made.changed.connect(_remember)
+        return made
+
     def make_program(start: "Start") -> "Program":
         from bilan_desktop.desktop.locking.locker import Surroundings
         from bilan_desktop.desktop.program import Program
-        from bilan_desktop.desktop.theme.theme import Appearance
         from bilan_desktop.platform.capture import shield_here
         from bilan_desktop.platform.disk import disk_state
         from bilan_desktop.platform.session import session_watch
 
-        appearance = Appearance(app, _preference())
-        appearance.changed.connect(_remember)
         program = Program(
             app,
             clock,
             start,
-            appearance,
+            appearance(),
             around=Surroundings(session=session_watch, shield=shield_here, disk=disk_state),
         )
         unexpected.happened.connect(program.tell_unexpected)
         program.window.fill_small_screen()
         return program
 
-    agent = Agent(app, clock, make_program, vault=vault, door=door)
+    agent = Agent(app, clock, make_program, vault=vault, door=door, dress=appearance)
     agent.finished.connect(app.exit)
     Termination(app).asked.connect(agent.end_at_once)
     agent.begin(background=background)

@@ -86,11 +86,13 @@ class CaseBook(QObject):
     """The cases in lines; nothing is kept once `shut` was called.
 
     `changed()` when the running ones were read anew, `closed_changed()` when the closed ones were, `failed(error)` when
-    they could not be; what was known stays shown then.
+    they could not be; what was known stays shown then. `closing()` while the vault is still open, just before all of it
+    is forgotten.
     """
 
     changed = Signal()
     closed_changed = Signal()
+    closing = Signal()
     failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -108,6 +110,11 @@ class CaseBook(QObject):
         self._soon.timeout.connect(partial(self._start, _TOUCHED))
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+
+    @property
+    def desk(self) -> "Desk | None":
+        """The open vault's; None while it is locked."""
+        return self._desk
 
     @property
     def reading(self) -> Reading | None:
@@ -154,6 +161,8 @@ class CaseBook(QObject):
 
     def shut(self) -> None:
         """The vault is being locked: waits for what is being read, and forgets everything."""
+        if self._desk is not None:
+            self.closing.emit()
         self._desk = None
         self._soon.stop()
         self._touched.clear()

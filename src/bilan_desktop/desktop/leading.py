@@ -1,5 +1,6 @@
 """Where something that falls due leads, and how its line is shown: on the dashboard, in the agenda, from a reminder."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bilan_desktop.desktop.theme.icons import Role
@@ -14,6 +15,7 @@ CASE = "case"
 """The name of the place that shows one case; its argument is the case's id, and a tab after `#`."""
 
 AGENDA, REGISTERS = "agenda", "registers"
+LIST = "list"
 
 MARKS: dict[DeadlineKind, tuple[str, Role]] = {
     DeadlineKind.SESSION: ("calendar-days", "accent"),
@@ -42,6 +44,11 @@ def way_to(entry: Entry) -> tuple[str, str]:
         return AGENDA, f"{deadline.on.isoformat()}#{deadline.subject}"
     spot = f"#{deadline.place.value}" if deadline.place is not None else ""
     return CASE, f"{deadline.case_id}{spot}"
+
+
+def way_to_all(entries: Sequence[Entry]) -> tuple[str, str]:
+    """Where several are seen to: the place of the only one, else the agenda's list."""
+    return way_to(entries[0]) if len(entries) == 1 else (AGENDA, LIST)
 
 
 def who(entry: Entry) -> str:

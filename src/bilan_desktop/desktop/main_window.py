@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
 
     search_asked = Signal()
     new_case_asked = Signal()
+    reminder_asked = Signal()
     went = Signal(str)
     closed = Signal()
     """Everything typed is on disk, or was given up; the window is about to disappear."""
@@ -128,6 +129,13 @@ class MainWindow(QMainWindow):
             page.take_back(self.waiting)
         announce(self, page.title)
         self.went.emit(name)
+
+    def come_forward(self) -> None:
+        """Shows the window over the others, because the person asked for it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def drafts(self) -> Drafts:
         """Puts everything typed on disk; what cannot be stored as it stands, what still waits included."""
@@ -269,6 +277,7 @@ class MainWindow(QMainWindow):
             self._action(self.tr("Nouveau dossier"), ["Ctrl+N"], self.new_case_asked),
             self._action(self.tr("Présentation"), ["F11"], self._present),
         ]
+        self._action(self.tr("Aller au rappel"), ["F6"], self.reminder_asked)
         self._action(self.tr("Agrandir le texte"), ["Ctrl++", "Ctrl+="], appearance.zoom_in)
         self._action(self.tr("Réduire le texte"), ["Ctrl+-"], appearance.zoom_out)
         self._action(self.tr("Taille habituelle du texte"), ["Ctrl+0"], appearance.zoom_reset)

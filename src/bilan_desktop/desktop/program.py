@@ -1,6 +1,7 @@
 """The whole program: the window with its places, the gate before them, and what goes on by itself."""
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
@@ -72,8 +73,8 @@ class Program(QObject):
         self.window.new_case_asked.connect(self._new_case)
         self.signals.locked.connect(self._locked)
         self.signals.lock_asked.connect(self.lock)
-        self.signals.case_changed.connect(lambda _: self._case_changed())
-        self.signals.cases_changed.connect(self._case_changed)
+        self.signals.case_changed.connect(self._case_changed)
+        self.signals.cases_changed.connect(self._cases_changed)
         self.locker.due.connect(self.lock)
         self.locker.minutes_left.connect(self._show_state)
         app.focusWindowChanged.connect(self._window_came)
@@ -267,7 +268,13 @@ class Program(QObject):
         page = self.window.page()
         return isinstance(page, CasePage) and page.running() is None
 
-    def _case_changed(self) -> None:
+    def _case_changed(self, case_id: str) -> None:
+        if self.window.place == "case":
+            self.book.touch(UUID(case_id))
+        else:
+            self.book.refresh()
+
+    def _cases_changed(self) -> None:
         if self.window.place != "case":
             self.book.refresh()
 
@@ -297,6 +304,7 @@ class Program(QObject):
         return [
             Place("dashboard", self.tr("Tableau de bord"), self._dashboard, icon="layout-dashboard"),
             Place("cases", self.tr("Dossiers"), self._cases, icon="folder"),
+            Place("agenda", self.tr("Agenda"), self._agenda, icon="calendar-days"),
             Place("registers", self.tr("Registres"), self._registers, icon="book-check"),
             Place("settings", self.tr("Réglages"), self._settings, icon="settings"),
             Place("case", self.tr("Dossier"), self._case, under="cases"),
@@ -343,6 +351,11 @@ class Program(QObject):
         page = CasesPage(self.book, self.signals)
         page.new_case_asked.connect(self._new_case)
         return page
+
+    def _agenda(self) -> Page:
+        from bilan_desktop.desktop.pages.agenda.agenda_page import AgendaPage
+
+        return AgendaPage(self._open_desk(), self.book, self.signals)
 
     def _case(self) -> Page:
         from bilan_desktop.desktop.pages.case.case_page import CasePage

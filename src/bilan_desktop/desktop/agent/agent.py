@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from bilan_desktop.desktop.agent.watch import Watch
+from bilan_desktop.desktop.reminding.reminders import Reminders
 from bilan_desktop.desktop.workers import Job
 from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.platform.door.messages import Answer, Request, Wish
@@ -35,7 +36,7 @@ class Agent(QObject):
     """Lives as long as the process, until `finished(exit code)`.
 
     `make_program` makes the window's program, the first time it is wanted. `vault` is the one named at the start.
-    `door` is None where later starts cannot be heard.
+    `door` is None where later starts cannot be heard. `dress` puts the look in force where there is no program yet.
     """
 
     finished = Signal(int)
@@ -49,6 +50,7 @@ class Agent(QObject):
         *,
         vault: Path | None = None,
         door: "Door | None" = None,
+        dress: "Callable[[], object] | None" = None,
     ) -> None:
         super().__init__(app)
         self._app, self._clock, self._make_program, self._door = app, clock, make_program, door
@@ -63,6 +65,9 @@ class Agent(QObject):
         self._leaving = False
         self.watch = Watch(clock, self)
         self.watch.due.connect(lambda _: self.enforce())
+        self.reminders = Reminders(clock, lambda: self.folder, self, dress=dress)
+        self.reminders.wanted.connect(self.open)
+        self.watch.minute.connect(lambda _: self.reminders.look())
         self._knocked.connect(self._answer, Qt.ConnectionType.QueuedConnection)
         app.setQuitOnLastWindowClosed(False)
         app.commitDataRequest.connect(lambda _: self.lock(), Qt.ConnectionType.DirectConnection)
@@ -94,6 +99,7 @@ class Agent(QObject):
     def _settle(self) -> None:
         from bilan_desktop.desktop.agent.emblem import emblem
         from bilan_desktop.desktop.agent.tray import Tray
+        from bilan_desktop.desktop.reminding.tray_notifier import TrayNotifier
 
         self._app.setWindowIcon(emblem())
         self._tray = tray = Tray(self)
@@ -101,6 +107,7 @@ class Agent(QObject):
         tray.lock_asked.connect(self._lock_asked)
         tray.quit_asked.connect(self.quit)
         tray.looked.connect(self._show_next)
+        self.reminders.use(TrayNotifier(tray.icon))
         self._show_state()
         tray.show()
         if self._door is not None:
@@ -120,14 +127,13 @@ class Agent(QObject):
         elif vault is not None:
             self._program.turn_to(vault)
         assert self._program is not None
-        window = self._program.window
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.show()
-        window.raise_()
-        window.activateWindow()
+        self._program.window.come_forward()
 
     def _begin_program(self, start: "Start") -> None:
+        from bilan_desktop.desktop.reminding.link import ReminderLink
+
         self._program = program = self._make_program(start)
+        ReminderLink(self.reminders, program.book, program.window)
         program.window.closed.connect(self._closed)
         program.signals.locked.connect(self._show_state)
         program.signals.unlocked.connect(self._show_state)
@@ -206,6 +212,7 @@ class Agent(QObject):
     def end(self) -> None:
         """The process ends, or is replaced."""
         self.watch.stop()
+        self.reminders.end()
         if self._tray is not None:
             self._tray.hide()
         if self._door is not None:

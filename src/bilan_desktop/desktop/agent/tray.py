@@ -44,6 +44,11 @@ class Tray(QObject):
         return QSystemTrayIcon.isSystemTrayAvailable()
 
     @property
+    def icon(self) -> QSystemTrayIcon:
+        """The icon itself, through which the system shows a message."""
+        return self._icon
+
+    @property
     def menu(self) -> QMenu:
         """The menu, as the desktop shows it."""
         return self._menu

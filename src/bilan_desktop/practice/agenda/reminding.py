@@ -11,16 +11,19 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bilan_desktop.domain.agenda.deadlines import Deadline
 from bilan_desktop.domain.errors import Fault
-from bilan_desktop.practice.agenda.entries import Entry
-from bilan_desktop.practice.desk import Desk
 from bilan_desktop.reminders import memory
 from bilan_desktop.reminders.memory import Due, Memory
 from bilan_desktop.vault.clock import Clock, ClockGuard
 from bilan_desktop.vault.disk import files
 from bilan_desktop.vault.disk.layout import Layout
+
+if TYPE_CHECKING:
+    from bilan_desktop.domain.agenda.deadlines import Deadline
+    from bilan_desktop.practice.agenda.entries import Entry
+    from bilan_desktop.practice.desk import Desk
 
 _KEY = "reminders.key"
 _KEY_OCTETS = 32
@@ -41,13 +44,16 @@ class Reminding:
         self._memory = _read(self._layout.reminders)
         self._entries: dict[str, Entry] = {}
         self._quiet: tuple[datetime, datetime] | None = None
+        self._locks = 0
 
-    def learn(self, desk: Desk, entries: Iterable[Entry]) -> None:
+    def learn(self, desk: "Desk", entries: "Iterable[Entry]") -> None:
         """What falls due has been read anew while the vault is open. Raises Fault when the register cannot be read."""
-        key = _key(desk)
+        locks, key = self._locks, _key(desk)
         known = {_mark(key, entry.deadline): entry for entry in entries}
         found = [Due(mark, entry.deadline.kind, _due(entry.deadline)) for mark, entry in known.items()]
         with self._lock:
+            if locks != self._locks:
+                return  # the vault was locked meanwhile
             self._entries = known
             self._keep(self._memory.learning(found, self._now()))
 
@@ -55,8 +61,9 @@ class Reminding:
         """The vault is locked: what the marks stand for is no longer known."""
         with self._lock:
             self._entries = {}
+            self._locks += 1
 
-    def entry(self, mark: str) -> Entry | None:
+    def entry(self, mark: str) -> "Entry | None":
         """What a mark stands for, while the vault is open; None where it is gone, or the vault locked."""
         return self._entries.get(mark)
 
@@ -111,11 +118,11 @@ def _read(path: Path) -> Memory:
         return Memory()
 
 
-def _due(deadline: Deadline) -> date:
+def _due(deadline: "Deadline") -> date:
     return deadline.at if deadline.at is not None else deadline.on
 
 
-def _key(desk: Desk) -> bytes:
+def _key(desk: "Desk") -> bytes:
     """The secret under which marks are made, so that nobody can guess what one stands for; made when first asked for."""
     register = desk.vault.register
     kept = register.setting(_KEY)
@@ -125,6 +132,6 @@ def _key(desk: Desk) -> bytes:
     return bytes.fromhex(kept)
 
 
-def _mark(key: bytes, deadline: Deadline) -> str:
+def _mark(key: bytes, deadline: "Deadline") -> str:
     told = f"{deadline.kind.value} {deadline.subject} {_due(deadline).isoformat()}"
     return hmac.new(key, told.encode(), hashlib.sha256).hexdigest()[:_MARK_DIGITS]

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 
 from bilan_desktop.desktop import telling
 from bilan_desktop.desktop.dialogs.dialog import Dialog
+from bilan_desktop.desktop.page import QUIET
 from bilan_desktop.desktop.pages.case.synthesis.observations import ObservationsFields
 from bilan_desktop.desktop.pages.case.synthesis.presentation.presented_card import PresentedCard
 from bilan_desktop.desktop.pages.case.synthesis.presentation.signatures_card import SignaturesCard
@@ -49,6 +50,7 @@ class Presentation(Dialog):
         )
         self._explanation.show()
         self._tab, self._file = tab, tab.file
+        self.setProperty(QUIET, True)
         look = theme.current()
         sheet = stylesheet(look.name, look.palette, look.scale * LARGER)
         self.setStyleSheet(

@@ -1,0 +1,1 @@
+"""Bringing to mind: the small window at the corner of the screen, and the system's own notification."""
