@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
@@ -106,12 +106,15 @@ class CornerWindow(QFrame):
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._open.hasFocus():
-            self._open.click()
-        else:
+        elif event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
+        elif focused is self._later:
+            self._later.showMenu()
+        else:
+            self._open.click()
 
     def _delays(self) -> QMenu:
         menu = QMenu(self)
@@ -140,6 +143,8 @@ class CornerWindow(QFrame):
         )
 
     def _lay_out(self) -> None:
+        for button in (self._open, self._later, self._close):
+            button.setParent(self)  # Tab goes through them in this order
         head = QHBoxLayout()
         head.setSpacing(Space.SMALL)
         head.addWidget(self._title, 1)
@@ -163,8 +168,6 @@ class CornerWindow(QFrame):
         row.setSpacing(Space.MEDIUM)
         row.addWidget(IconMark("shield", "accent", 20), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        QWidget.setTabOrder(self._open, self._later)
-        QWidget.setTabOrder(self._later, self._close)
         self._open.setFocus()
 
 
