@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import ClassVar, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop import telling
@@ -22,9 +22,11 @@ T = TypeVar("T")
 class Dialog(QDialog):
     """A modal question. The window's title is the question itself, never a name or a word of a case (C4).
 
-    What was filled in when the vault locks is kept, and is there again when the same question is opened.
+    What was filled in when the vault locks is kept, and is there again when the same question is opened. `stored` when
+    something was written in the case while it is open: a paper that left, for instance.
     """
 
+    stored = Signal()
     keeps_drafts: ClassVar[bool] = True
     """Whether what was typed may be put back; not where typing it is itself the proof that is asked for."""
 

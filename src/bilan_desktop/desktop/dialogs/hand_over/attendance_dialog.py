@@ -32,6 +32,7 @@ class AttendanceDialog(Dialog):
                 )
             )
         )
+        self._proof.stored.connect(self.stored)
         self.add(self._proof)
         self.add_cancel()
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.dialogs.document_viewer import DocumentViewer
@@ -24,7 +25,12 @@ class How(StrEnum):
 
 
 class ProofBox(QWidget):
-    """The signature pad, or the place to attach the signed paper; `blank` makes the paper to print and sign by hand."""
+    """The signature pad, or the place to attach the signed paper; `blank` makes the paper to print and sign by hand.
+
+    `stored` when that paper left, and this was written down.
+    """
+
+    stored = Signal()
 
     def __init__(
         self,
@@ -86,4 +92,6 @@ class ProofBox(QWidget):
         paper = self._blank() if self._blank else None
         if paper is not None:
             title = self.tr("Formulaire à signer")
-            DocumentViewer(title, paper.content(), paper.media_type, self, leaving=paper).open_sized()
+            viewer = DocumentViewer(title, paper.content(), paper.media_type, self, leaving=paper)
+            viewer.stored.connect(self.stored)
+            viewer.open_sized()

@@ -34,6 +34,7 @@ class ReceiptDialog(Dialog):
             field.set_value(subject in subjects if subjects else not handed_over(file.case, subject))
             self.add(field)
         self._proof = ProofBox(lambda: self.attempt(self._blank))
+        self._proof.stored.connect(self.stored)
         self.add(self._proof)
         self.add_cancel()
         record = self.add_button(self.tr("&Enregistrer la remise"), ButtonKind.PRIMARY)

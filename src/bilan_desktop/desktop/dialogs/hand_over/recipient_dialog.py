@@ -3,6 +3,7 @@
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -47,10 +48,11 @@ class Way(Enum):
 class RecipientDialog(Dialog):
     """`left(sentence)` once the paper is out and registered; it then closes, after the receipt where one is to be signed.
 
-    `stored` when something was written in the case: the exit, an agreement to disclose, a refused request.
+    `stored` when something was written in the case: the exit, an agreement to disclose, a refused request. For whom, and
+    that one is certain, is asked anew each time.
     """
 
-    stored = Signal()
+    keeps_drafts: ClassVar[bool] = False
     left = Signal(str)
 
     def __init__(self, leaving: Leaving, parent: QWidget | None, *, way: Way = Way.PRINT) -> None:
@@ -265,7 +267,8 @@ class RecipientDialog(Dialog):
         )
 
         receipt = ReceiptDialog(file, self, subjects=(self._leaving.subject,))
-        receipt.accepted.connect(self.stored)
+        for written in (receipt.accepted, receipt.stored):
+            written.connect(self.stored)
         receipt.finished.connect(end)
         receipt.open_sized()
 

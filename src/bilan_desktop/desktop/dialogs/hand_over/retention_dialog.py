@@ -54,6 +54,7 @@ class RetentionDialog(Dialog):
         self._purpose = LineField(self.tr("&But : le suivi de quelle situation"))
         self._given = day_field(file, "given_on", self.tr("&Signé le"), toward=Toward.PAST)
         self._proof = ProofBox(lambda: self.attempt(self._blank))
+        self._proof.stored.connect(self.stored)
         for widget in (
             self._basis,
             self._documents,

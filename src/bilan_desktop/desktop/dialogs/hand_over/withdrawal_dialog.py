@@ -32,6 +32,7 @@ class WithdrawalDialog(Dialog):
             ),
             may_be_unsigned=True,
         )
+        self._proof.stored.connect(self.stored)
         self.add(self._proof)
         self.add_cancel()
         record = self.add_button(self.tr("&Enregistrer le retrait"), ButtonKind.PRIMARY)

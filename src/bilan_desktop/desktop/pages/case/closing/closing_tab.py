@@ -159,6 +159,7 @@ class ClosingTab(Tab):
 
     def _open(self, dialog: Dialog) -> None:
         dialog.accepted.connect(self._stored_in_dialog)
+        dialog.stored.connect(self.stored)
         dialog.open_sized()
 
     def _stored_in_dialog(self) -> None:

@@ -61,6 +61,7 @@ class ConfidentialityTab(Tab):
 
     def _open(self, dialog: Dialog) -> None:
         dialog.accepted.connect(self._stored_in_dialog)
+        dialog.stored.connect(self.stored)
         dialog.open_sized()
 
     def _stored_in_dialog(self) -> None:

@@ -141,6 +141,7 @@ class SessionEditor(QWidget):
             return
         dialog = AttendanceDialog(self._file, self.session_id, self._tab)
         dialog.accepted.connect(self._tab.stored)
+        dialog.stored.connect(self._tab.stored)
         dialog.open_sized()
 
     def _ask_to_remove(self) -> None:
