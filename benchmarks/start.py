@@ -31,6 +31,7 @@ def measures(setting: Setting) -> Iterator[Measure | Missing]:
         "XDG_CONFIG_HOME": str(setting.folder / "config"),
         "XDG_DATA_HOME": str(setting.folder / "data"),
     }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as where the program was started before
     remembered = Path(environment["XDG_CONFIG_HOME"], "Bilan Desktop", "preferences.json")
     remembered.parent.mkdir(parents=True)
     remembered.write_text(json.dumps({"vault": str(vault), "theme": "", "scale": 100}))

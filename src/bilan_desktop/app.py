@@ -1,5 +1,6 @@
 """Puts everything together and opens the window; the only place that knows all parts."""
 
+import gc
 import os
 import signal
 import sys
@@ -27,7 +28,7 @@ def main(vault: Path | None = None, *, background: bool = False) -> int:
 
     Raises SystemExit, with a sentence, where Qt and Python do not go together.
     """
-    startup.check_versions()
+    gc.disable()  # until the window shows: what is imported stays, to look through it again and again is lost time
     memory.close()
     network.shut()
     os.umask(0o077)
@@ -36,20 +37,26 @@ def main(vault: Path | None = None, *, background: bool = False) -> int:
     if door is not None and not door.claim():
         return first.ask(door, vault, background=background)
 
-    # Only now: what is imported before the first window is what the start costs.
+    # Only now: what is imported before the first window is what the start costs. What knows no Qt comes first, because
+    # PySide6 reads the source of every module that is imported after it.
+    from bilan_desktop.practice.entering import places  # noqa: F401 - the agent asks it
+    from bilan_desktop.vault.clock import MachineClock
+
+    startup.check_versions()
     from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
     from PySide6.QtWidgets import QApplication
 
     from bilan_desktop.desktop.agent.agent import BEGIN_ANEW, Agent
     from bilan_desktop.desktop.agent.termination import Termination
+    from bilan_desktop.desktop.theme.theme import IS_FUSION
     from bilan_desktop.desktop.unexpected import Unexpected
-    from bilan_desktop.vault.clock import MachineClock
 
     french = QLocale(QLocale.Language.French, QLocale.Country.France)
     QLocale.setDefault(french)
     # Qt's own dialogs for files write where one has been; there is no file of settings to write it to.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    app.setProperty(IS_FUSION, True)
     app.setApplicationName(NAME)
     app.setApplicationDisplayName(NAME)
     app.setApplicationVersion(__version__)
@@ -91,6 +98,7 @@ def main(vault: Path | None = None, *, background: bool = False) -> int:
     agent.finished.connect(app.exit)
     Termination(app).asked.connect(agent.end_at_once)
     agent.begin(background=background)
+    gc.enable()
     code = app.exec()
     if code == BEGIN_ANEW:
         become(own_command(BACKGROUND))

@@ -1,6 +1,5 @@
 """What is said to the terminal and read from it, in UTF-8 whatever the system's language."""
 
-import getpass
 import io
 import os
 import sys
@@ -9,7 +8,6 @@ from contextlib import suppress
 from typing import TextIO
 
 from bilan_desktop.cli.errors import Refused
-from bilan_desktop.wording.french import typeset
 
 
 def speak_utf8() -> None:
@@ -21,7 +19,7 @@ def speak_utf8() -> None:
 
 def say(*lines: str) -> None:
     """Lines of the answer, in French typography."""
-    _write(sys.stdout, (typeset(line) for line in lines))
+    _write(sys.stdout, (_typeset(line) for line in lines))
 
 
 def say_exactly(text: str) -> None:
@@ -32,7 +30,7 @@ def say_exactly(text: str) -> None:
 def complain(*lines: str) -> None:
     """Sentences on the error stream; whoever does not read them is no reason to fail."""
     with suppress(BrokenPipeError):
-        _write(sys.stderr, (typeset(line) for line in lines))
+        _write(sys.stderr, (_typeset(line) for line in lines))
 
 
 def note(line: str) -> None:
@@ -63,12 +61,20 @@ def passphrase(prompt: str) -> str:
         return ""
     if sys.stdin.isatty():
         with suppress(EOFError):
-            return getpass.getpass(typeset(prompt))
+            from getpass import getpass
+
+            return getpass(_typeset(prompt))
         return ""
     try:
         return sys.stdin.buffer.readline().decode("utf-8-sig").rstrip("\r\n")
     except UnicodeDecodeError:
         raise Refused("L’entrée standard n’est pas en UTF-8 : la phrase de passe n’a pas été lue.") from None
+
+
+def _typeset(line: str) -> str:
+    from bilan_desktop.wording.french import typeset
+
+    return typeset(line)
 
 
 def _write(stream: TextIO | None, lines: Iterable[str]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from bilan_desktop.desktop.locking.drafts import (
     TITLE,
@@ -239,6 +239,8 @@ class MainWindow(QMainWindow):
 
     def _confirm_loss(self) -> bool:
         """Asks whether to end although the disk takes nothing of what was typed; staying is the default."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self)
         box.setWindowTitle("Bilan Desktop")
         box.setText(self.tr("Un texte n’a pas pu être enregistré"))

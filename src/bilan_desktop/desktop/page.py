@@ -3,16 +3,7 @@
 from collections.abc import Callable
 
 from attrs import frozen
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from bilan_desktop.desktop.locking.drafts import Drafts, Waiting, capture, put_back
 
@@ -79,6 +70,8 @@ class Page(QWidget):
 
 def forget(root: QWidget) -> None:
     """Empties every text, picture and model below a widget, without telling anybody."""
+    from PySide6.QtWidgets import QAbstractItemView, QComboBox, QPlainTextEdit, QTextEdit
+
     for widget in (root, *root.findChildren(QWidget)):
         widget.blockSignals(True)
         widget.setAccessibleName("")

@@ -4,14 +4,17 @@ None of them ever holds a word of a case: `facts` carries dates, durations, coun
 """
 
 from collections.abc import Mapping
-from datetime import date, timedelta
 from enum import StrEnum
-from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
 
-from bilan_desktop.domain.money import Money
+if TYPE_CHECKING:
+    from datetime import date, timedelta
+    from pathlib import Path
 
-Fact = date | timedelta | int | str | Money | Path
+    from bilan_desktop.domain.money import Money
+
+Fact: TypeAlias = "date | timedelta | int | str | Money | Path"
 
 
 class Breach(StrEnum):

@@ -7,7 +7,7 @@ over at least two starts. Until then what is due is neither destroyed nor shown.
 """
 
 import json
-import secrets
+import os
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
@@ -20,7 +20,7 @@ BELIEVED_LEAP = timedelta(days=30)
 STEADY_TIME = timedelta(hours=72)
 STEADY_STARTS = 2
 
-_THIS_START = secrets.token_hex(8)
+_THIS_START = os.urandom(8).hex()
 
 
 class Clock(Protocol):

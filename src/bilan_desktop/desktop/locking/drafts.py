@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Final
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bilan_desktop.desktop.widgets.fields.form_field import FormField
 
@@ -105,12 +105,16 @@ def _named(root: QWidget) -> Iterator[tuple[str, FormField]]:
 
 
 def _cursor(editor: QWidget) -> int:
+    from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
     if isinstance(editor, QLineEdit):
         return editor.cursorPosition()
     return editor.textCursor().position() if isinstance(editor, QPlainTextEdit | QTextEdit) else 0
 
 
 def _set_cursor(editor: QWidget, position: int) -> None:
+    from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
     if isinstance(editor, QLineEdit):
         editor.deselect()
         editor.setCursorPosition(position)

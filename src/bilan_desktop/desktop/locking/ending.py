@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from PySide6.QtCore import QThread, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from bilan_desktop.desktop.page import forget
 
@@ -44,6 +44,8 @@ def end_dialogs() -> None:
 
     The system's own dialogs for files go with Qt's object for them.
     """
+    from PySide6.QtWidgets import QMessageBox
+
     for dialog in reversed(open_dialogs()):
         QDialog.done(dialog, QDialog.DialogCode.Rejected)  # not what a dialog makes of it, which may ask
         if isinstance(dialog, QMessageBox) or type(dialog).__module__.startswith("bilan_desktop"):
@@ -52,6 +54,8 @@ def end_dialogs() -> None:
 
 def bury(widget: QWidget) -> None:
     """Destroys a widget, once no dialog's own loop can come back into what the widget was doing."""
+    from PySide6.QtCore import QThread
+
     if QThread.currentThread().loopLevel() > 1:
         QTimer.singleShot(_AGAIN, widget, lambda: bury(widget))
     else:

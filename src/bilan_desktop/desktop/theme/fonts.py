@@ -9,6 +9,8 @@ Files (the papers use the same ones):
 All are made by `packaging/build_fonts.py`.
 """
 
+from functools import cache
+
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from bilan_desktop.resources import resource
@@ -28,13 +30,12 @@ FILES = (
 BASE_PIXELS = 15
 
 
+@cache
 def load_fonts() -> None:
     """Makes the shipped fonts known to Qt, once per program.
 
     Raises FileNotFoundError when the program was installed without them.
     """
-    if FAMILY in QFontDatabase.families():
-        return
     for name in FILES:
         if QFontDatabase.addApplicationFont(str(resource("fonts", name))) < 0:
             raise FileNotFoundError(name)

@@ -32,6 +32,11 @@ class Theme:
         return fonts.font(shape.pixels * self.scale, weight or shape.weight, italic=italic)
 
 
+IS_FUSION = "is_fusion"
+"""A property of an application that was made with the style « Fusion »: to ask Qt for its style makes Python know every part
+of it, which the start would wait for."""
+
+
 class _InForce:
     theme = Theme()
 
@@ -49,7 +54,7 @@ def apply(app: QApplication, name: ThemeName, scale: float = 1.0) -> Theme:
     fonts.load_fonts()
     look = Theme(name, PALETTES[name], scale * fonts.system_scale())
     _InForce.theme = look
-    if app.style().objectName().lower() != "fusion" and not app.styleSheet():
+    if not app.property(IS_FUSION) and not app.styleSheet():
         app.setStyle("Fusion")
     app.setPalette(_qt_palette(look.palette))
     app.setFont(look.font())

@@ -5,13 +5,10 @@ Every failure of the operating system leaves here as a `Fault`: DISK_FULL, FOLDE
 
 import errno
 import os
-import secrets
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-
-from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from bilan_desktop.domain.errors import Fault, FaultKind
 
@@ -152,7 +149,7 @@ def shred(path: Path) -> None:
     overwrite(path)
     with disk_faults(path):
         os.truncate(path, 0)
-        nameless = path.with_name(secrets.token_hex(16) + GONE_SUFFIX)
+        nameless = path.with_name(os.urandom(16).hex() + GONE_SUFFIX)
         path.rename(nameless)
         nameless.unlink()
 
@@ -186,6 +183,12 @@ def is_private(path: Path) -> bool:
 
 
 def _noise() -> Iterator[memoryview]:
+    from cryptography.hazmat.primitives.ciphers import (  # noqa: PLC0415 - the start looks at names alone
+        Cipher,
+        algorithms,
+        modes,
+    )
+
     # As fast as the disk: AES-256 in counter mode under a key that nobody keeps. The last bytes are OpenSSL's to use.
     encryptor = Cipher(algorithms.AES(os.urandom(32)), modes.CTR(os.urandom(16))).encryptor()
     zeros, chunk = bytes(_CHUNK), bytearray(_CHUNK + 15)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QThreadPool, Signal
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from bilan_desktop.desktop.page import forget
 from bilan_desktop.desktop.pages.entrance import notices
@@ -146,6 +146,8 @@ class Gate(QStackedWidget):
         self._enforce()
 
     def _choose_vault(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(
             self.window(), self.tr("Où est le coffre\u202f?"), str(self._doors.folder.parent)
         )

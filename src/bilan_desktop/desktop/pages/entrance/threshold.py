@@ -33,7 +33,7 @@ class Threshold(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._width = width
+        self._width, self._inside = width, self.width()
         self._title = Text(title, TextStyle.TITLE, wrap=True)
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._title.setVisible(bool(title))
@@ -81,6 +81,7 @@ class Threshold(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._inside = event.size().width()  # a scroll area is told the size of what it shows
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -89,7 +90,7 @@ class Threshold(QScrollArea):
             self._fit()
 
     def _fit(self) -> None:
-        room = self.viewport().width() - 2 * Space.WIDE
+        room = self._inside - 2 * Space.WIDE
         self._box.setFixedWidth(max(LEAST, min(theme.current().px(self._width), room)))
 
 
