@@ -73,14 +73,27 @@ def test_what_the_program_shows_is_no_change(qtbot):
             field.set_value(value)
 
 
-def test_a_place_of_the_sidebar_that_is_toggled_is_gone_to_once(qtbot):
+def test_a_place_of_the_sidebar_that_is_pressed_is_gone_to_once(qtbot):
     sidebar = NavigationSidebar()
     qtbot.addWidget(sidebar)
     sidebar.add_place("home", "folder", "Accueil")
     button = sidebar.add_place("cases", "folder", "Dossiers")
     heard = []
     sidebar.chosen.connect(heard.append)
-    press(button)
+    with qtbot.waitSignal(sidebar.chosen):
+        press(button)
     assert heard == ["cases"]
+    assert QAccessible.queryAccessibleInterface(button).role() is QAccessible.Role.PushButton
     sidebar.findChild(QPushButton, "home").click()
     assert heard == ["cases", "home"]
+
+
+def test_the_place_one_is_at_is_said(qtbot):
+    sidebar = NavigationSidebar()
+    qtbot.addWidget(sidebar)
+    places = [sidebar.add_place(name, "folder", name) for name in ("home", "cases")]
+    sidebar.set_current("cases")
+    said = [
+        QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Description) for button in places
+    ]
+    assert said == ["", "page ouverte"]

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.icons import icon
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle, Tone
 from bilan_desktop.desktop.widgets.icon_mark import IconMark
-from bilan_desktop.desktop.widgets.labels import Rule, Text
+from bilan_desktop.desktop.widgets.labels import Rule, Text, restyle
 from bilan_desktop.desktop.widgets.tag import Tag
 
 WIDTH = 216
@@ -20,8 +20,8 @@ class NavigationButton(QPushButton):
     """One place: icon, name, and a count when something waits there."""
 
     def __init__(self, icon_name: str, label: str, *, after: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(icon(icon_name, "secondary", on="accent"), label, parent)
-        self._label = label
+        super().__init__(icon(icon_name), label, parent)
+        self._icon_name, self._label = icon_name, label
         self.setProperty("nav", True)
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -39,6 +39,19 @@ class NavigationButton(QPushButton):
             row.addWidget(part)
         self.setAccessibleName(label)
         self._size()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether this place is in front."""
+        return bool(self.property("current"))
+
+    def set_current(self, current: bool) -> None:
+        """Lights the place up; a screen reader hears that one is there."""
+        if current != self.is_current:
+            self.setProperty("current", current)
+            self.setIcon(icon(self._icon_name, "accent" if current else "secondary"))
+            self.setAccessibleDescription(self.tr("page ouverte") if current else "")
+            restyle(self)
 
     def set_count(self, count: int) -> None:
         """Shows how many things wait; none hides it."""
@@ -67,10 +80,6 @@ class NavigationSidebar(QFrame):
         self.setProperty("ground", "sidebar")
         self.setAccessibleName(self.tr("Navigation"))
         self._buttons: dict[str, NavigationButton] = {}
-        self._is_setting = False
-        self._just_told = ""
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
         self._places = QVBoxLayout()
         self._places.setSpacing(Space.TINY)
         self._state = Text("", TextStyle.SMALL, "secondary", wrap=True)
@@ -84,28 +93,20 @@ class NavigationSidebar(QFrame):
     def add_place(self, name: str, icon_name: str, label: str) -> NavigationButton:
         """Adds a place under the others."""
         button = NavigationButton(icon_name, label)
-        button.setCheckable(True)
         button.setObjectName(name)
-        button.toggled.connect(self._toggled)
-        button.clicked.connect(self._clicked)
-        self._group.addButton(button)
+        button.clicked.connect(lambda: self.chosen.emit(name))
         self._buttons[name] = button
         self._places.addWidget(button)
         return button
 
     def set_current(self, name: str) -> None:
         """Lights up a place; a name that stands not here lights up none."""
-        self._is_setting = True
-        self._group.setExclusive(False)
         for each, button in self._buttons.items():
-            button.setChecked(each == name)
-        self._group.setExclusive(True)
-        self._is_setting = False
+            button.set_current(each == name)
 
     def current(self) -> str:
         """The place that is lit up; empty when none is."""
-        button = self._group.checkedButton()
-        return button.objectName() if button is not None else ""
+        return next((name for name, button in self._buttons.items() if button.is_current), "")
 
     def set_count(self, name: str, count: int) -> None:
         """Shows how many things wait at a place."""
@@ -150,19 +151,6 @@ class NavigationSidebar(QFrame):
         column.addLayout(state)
         column.addSpacing(Space.SMALL)
         column.addWidget(self._lock)
-
-    def _toggled(self, on: bool) -> None:
-        """A press of the mouse or of a screen reader lit a place up."""
-        if on and not self._is_setting:
-            self._just_told = self.sender().objectName()
-            self.chosen.emit(self._just_told)
-
-    def _clicked(self) -> None:
-        """A place that is lit up already was pressed again."""
-        name = self.sender().objectName()
-        if name != self._just_told:
-            self.chosen.emit(name)
-        self._just_told = ""
 
     def _size(self) -> None:
         growth = 0.6 * (theme.current().scale - 1)  # large text leaves the room to the page
