@@ -151,6 +151,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def uncapitalised(text: str) -> str:
+    """With its first letter small, to go on with within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 _TYPESETTING = (
     (re.compile(r"'"), "’"),
     (re.compile(r"\.\.\.(?!\.)"), "…"),

@@ -28,6 +28,7 @@ from bilan_desktop.wording.french import (
     long_date,
     money,
     typeset,
+    uncapitalised,
 )
 from bilan_desktop.wording.held_names import FOR_MACHINES, NAMES
 from bilan_desktop.wording.labels import counted_kind, label
@@ -115,7 +116,7 @@ def _entries(
         held = getattr(value, attribute.name)
         own_key = f"{key}.{attribute.name}" if key else attribute.name
         own = names[attribute.name]
-        own_name = f"{name} – {own[:1].lower()}{own[1:]}" if name and own else own or name
+        own_name = f"{name} – {uncapitalised(own)}" if name and own else own or name
         if has(type(held)) and not isinstance(held, Money | RichText):
             yield from _entries(held, pieces, own_key, own_name)
         else:

@@ -37,10 +37,10 @@ REGISTER_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
     Choice: {Choice.KEEP: "Gardé", Choice.REWRITE: "À réécrire", Choice.REMOVE: "Retiré"},
     Signatory: {Signatory.BENEFICIARY: "Bénéficiaire", Signatory.COUNSELLOR: "Conseil"},
     RestrictionGround: {
-        RestrictionGround.ACCURACY: "La personne conteste l’exactitude de données (a)",
-        RestrictionGround.UNLAWFUL: "Traitement illicite, effacement refusé par la personne (b)",
-        RestrictionGround.CLAIMS: "La personne en a besoin pour faire valoir un droit (c)",
-        RestrictionGround.OBJECTION: "Opposition à l’examen (d)",
+        RestrictionGround.ACCURACY: "Exactitude contestée (art. 18, 1, a)",
+        RestrictionGround.UNLAWFUL: "Traitement illicite, sans effacement (art. 18, 1, b)",
+        RestrictionGround.CLAIMS: "Utile à la personne en justice (art. 18, 1, c)",
+        RestrictionGround.OBJECTION: "Opposition à l’examen (art. 18, 1, d)",
     },
     RequestState: {
         RequestState.WAITING: "En cours",

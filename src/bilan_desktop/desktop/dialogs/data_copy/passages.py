@@ -76,6 +76,9 @@ class Passages(QTextEdit):
         if found == self._masks:
             return False
         self._masks = found
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionStart())
+        self.setTextCursor(cursor)
         self._show_masks()
         return True
 

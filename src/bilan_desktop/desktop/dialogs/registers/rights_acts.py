@@ -23,7 +23,7 @@ from bilan_desktop.domain.errors import Fault, InvalidInput, RuleBroken
 from bilan_desktop.domain.registers.rgpd import Right, RightsRequest
 from bilan_desktop.practice.registers import copying, erasure, restrictions
 from bilan_desktop.practice.registers.communications import case_kept
-from bilan_desktop.wording.french import day_month_year, list_of, long_date
+from bilan_desktop.wording.french import day_month_year, list_of, long_date, uncapitalised
 from bilan_desktop.wording.labels import counted_kind, label
 from bilan_desktop.wording.reading import Toward
 
@@ -165,7 +165,7 @@ class RestrictionActs(Acts):
 
     def _show_held(self, held: Restriction) -> None:
         said = self.tr("L’utilisation du dossier est limitée depuis le {day}\u202f: {ground}.")
-        self.say(said.format(day=long_date(held.since), ground=label(held.ground)))
+        self.say(said.format(day=long_date(held.since), ground=uncapitalised(label(held.ground))))
         self.act(self.tr("&Lever la limitation…"), "lock-open", self._lift)
 
     def _ask(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from bilan_desktop.desktop.widgets.message_panel import MessagePanel
 from bilan_desktop.domain.cases.restriction import Restriction
-from bilan_desktop.wording.french import long_date, relative_day
+from bilan_desktop.wording.french import long_date, relative_day, uncapitalised
 from bilan_desktop.wording.labels import label
 
 
@@ -20,7 +20,7 @@ class RestrictionBanner(MessagePanel):
         since = self.tr("Depuis le {day} ({near}).").format(
             day=long_date(held.since), near=relative_day(held.since, today)
         )
-        why = self.tr("Motif\u202f: {ground}.").format(ground=label(held.ground))
+        why = self.tr("Motif\u202f: {ground}.").format(ground=uncapitalised(label(held.ground)))
         super().__init__(
             self.tr("L’utilisation de ce dossier est limitée"),
             (

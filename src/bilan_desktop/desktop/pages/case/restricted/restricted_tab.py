@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bilan_desktop.desktop.pages.case.restricted.banner import RestrictionBanner
 from bilan_desktop.desktop.pages.case.restricted.lift_dialog import LiftDialog
 from bilan_desktop.desktop.pages.case.tab import Tab
+from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.desktop.workers import Job
@@ -17,12 +18,13 @@ from bilan_desktop.domain.registers.data_copy import Choice
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.registers import copying
 
+_READING = 480
+
 
 class RestrictedTab(Tab):
     """`ended` once the restriction is lifted: the case is opened anew, whole."""
 
     place: ClassVar[Place] = Place.CONFIDENTIALITY
-    scrolls: ClassVar[bool] = False
     shows_safeguards: ClassVar[bool] = False
 
     def __init__(self, file: CaseFile, parent: QWidget | None = None) -> None:
@@ -35,6 +37,7 @@ class RestrictedTab(Tab):
         self._banner = RestrictionBanner(held, file.today())
         self._banner.lifted.connect(self._ask_to_lift)
         self._pages = PdfPreview(self.tr("Contenu du dossier, en lecture seule"))
+        self._pages.setMinimumHeight(theme.current().px(_READING))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, Space.LARGE)
         column.setSpacing(Space.MEDIUM)
@@ -56,13 +59,20 @@ class RestrictedTab(Tab):
         if self._job is None:
             desk, reference = self.file.desk, self.file.case.reference
             self._job = Job(lambda _: copying.paper(desk, copying.gather(desk, reference), Choice()), self)
-            self._job.done.connect(self._pages.show_pdf)
+            self._job.done.connect(self._show)
             self._job.failed.connect(self._not_read)
             self._job.start()
+            self.status.show_note(self.tr("Lecture du dossier…"))
+
+    def _show(self, paper: object) -> None:
+        assert isinstance(paper, bytes)
+        self.status.clear()
+        self._pages.show_pdf(paper)
 
     def _not_read(self, error: BaseException) -> None:
         if not isinstance(error, Fault):
             raise error
+        self.status.clear()
         self.tell(error)
 
     def _ask_to_lift(self) -> None:
