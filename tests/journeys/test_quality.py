@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 import samples
-from at_work import lines, on_disk, open_line, unlocked
+from at_work import come_in, lines, on_disk, open_line, unlocked
 from bilan_desktop.desktop.widgets.pdf_preview import PdfPreview
 from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.cases.closing import EndingKind
@@ -21,11 +21,6 @@ from person import Person, chosen_file
 END, LATER = samples.NOW, datetime(2027, 5, 21, 9, 0).astimezone()
 
 
-def unlock(person: Person) -> None:
-    person.fill("Phrase de passe", samples.PASSPHRASE)
-    person.press("Ouvrir le coffre")
-
-
 def shut(person: Person) -> None:
     person.keys(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     person.waits_for("Votre coffre est fermé")
@@ -35,14 +30,10 @@ def shut(person: Person) -> None:
 def test_l6_satisfaction_is_asked_counted_and_forgotten_before_the_closing(
     qtbot, desk: Desk, start, clock: FixedClock, vault_folder: Path
 ) -> None:
-    file = samples.to_ready(samples.cpf_case(desk))
+    samples.to_ready(samples.cpf_case(desk))
     desk.lock()
     program = start()
-    person = Person(qtbot, program.window)
-    unlock(person)
-    person.waits_for("Bilans en cours")
-    program.signals.navigate.emit("case", str(file.case.id))
-    person.waits_for("Karim Lemoine")
+    person = come_in(qtbot, program, "Lemoine")
     assert person.sees("Avis de la personne à demander")
     person.tab("Clôture")
     person.press("Demander l’avis de la personne")
@@ -88,7 +79,8 @@ def test_l6_at_six_months_the_person_is_asked_again_when_nothing_is_left_of_the_
     clock.set(LATER)
     program = start()
     person = Person(qtbot, program.window)
-    unlock(person)
+    person.fill("Phrase de passe", samples.PASSPHRASE)
+    person.press("Ouvrir le coffre")
     person.press("Oui, c’est bien la date")
     person.waits_for("Bilans en cours")
     program.signals.navigate.emit("case", str(file.case.id))
@@ -125,9 +117,7 @@ def test_l6_a_complaint_is_written_down_answered_and_counted_without_a_name(
     letter = tmp_path / "courrier.png"
     letter.write_bytes(samples.png())
     program = start()
-    person = Person(qtbot, program.window)
-    unlock(person)
-    person.waits_for("Bilans en cours")
+    person = come_in(qtbot, program)
     program.signals.navigate.emit("registers", "complaints")
     person.waits_for("Aucune réclamation")
     person.press("Noter une réclamation")
@@ -173,14 +163,10 @@ def test_l6_a_complaint_is_written_down_answered_and_counted_without_a_name(
 def test_l6_a_bilan_that_stops_is_counted_with_its_cause(
     qtbot, desk: Desk, start, clock: FixedClock, vault_folder: Path
 ) -> None:
-    file = samples.to_investigation(samples.cpf_case(desk))
+    samples.to_investigation(samples.cpf_case(desk))
     desk.lock()
     program = start()
-    person = Person(qtbot, program.window)
-    unlock(person)
-    person.waits_for("Bilans en cours")
-    program.signals.navigate.emit("case", str(file.case.id))
-    person.waits_for("Karim Lemoine")
+    person = come_in(qtbot, program, "Lemoine")
     person.tab("Clôture")
     person.choose("Issue du bilan", "Arrêt en cours de bilan")
     assert person.sees("Elle n’a pas à se justifier")

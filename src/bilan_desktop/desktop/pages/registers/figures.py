@@ -1,19 +1,20 @@
 """« Bilan pédagogique et financier »: the year's figures, the cases behind each, and their export (L6)."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import frozen
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bilan_desktop.desktop.dialogs.registers.count_dialog import CountDialog
 from bilan_desktop.desktop.pages.registers.entries import Column
-from bilan_desktop.desktop.pages.registers.section import Lines, Section
+from bilan_desktop.desktop.pages.registers.section import Lines
+from bilan_desktop.desktop.pages.registers.yearly import YearlySection
 from bilan_desktop.desktop.theme.tokens import Tone
 from bilan_desktop.desktop.widgets.buttons import Button
 from bilan_desktop.desktop.widgets.empty_state import EmptyState
-from bilan_desktop.desktop.widgets.fields.choice_field import ChoiceField
-from bilan_desktop.desktop.widgets.message_panel import MessagePanel
 from bilan_desktop.domain.cases.closing import EndingKind
 from bilan_desktop.domain.registers.bpf import Count, YearlyFigures
 from bilan_desktop.practice.registers import figures
@@ -30,7 +31,7 @@ class _Row:
     count: Count
 
 
-class FiguresSection(Section):
+class FiguresSection(YearlySection[YearlyFigures]):
     """A line opens on the references it counts."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
@@ -42,16 +43,8 @@ class FiguresSection(Section):
             ),
             parent,
         )
-        self._shown: YearlyFigures | None = None
-        self._year: ChoiceField[int] = ChoiceField(self.tr("&Année"), [])
-        self._export = Button(self.tr("&Exporter en CSV…"), icon_name="download")
-        self.add_act(self._export, self._ask_where)
         self._view = Button(self.tr("Voir et &imprimer…"), icon_name="file-text")
         self.add_act(self._view, self._show_paper)
-        row = QHBoxLayout()
-        row.addWidget(self._year)
-        row.addStretch(1)
-        self.column.addLayout(row)
         self._lines = Lines(
             self.tr("Chiffres de l’année"),
             (
@@ -72,26 +65,27 @@ class FiguresSection(Section):
         self._lines.chosen.connect(self._open)
         self.column.addWidget(self._lines)
         self.column.addStretch(1)
-        self._year.changed.connect(self._show)
 
-    def refresh(self) -> None:
-        """Reads the years and the figures anew."""
-        known = figures.known_years(self.desk)
-        year = self._year.value()
-        self._year.set_options([(one, str(one)) for one in known])
-        self._year.set_value(year if year in known else known[0])
-        self._show()
+    def known_years(self) -> tuple[int, ...]:
+        return figures.known_years(self.desk)
 
-    def _show(self) -> None:
-        year = self._year.value()
-        if year is None:
-            return
-        self._shown = shown = figures.figures(self.desk, year)
+    def read(self, year: int) -> YearlyFigures:
+        return figures.figures(self.desk, year)
+
+    def show_year(self, shown: YearlyFigures) -> bool:
         lines = [_Row(f"{label(line.route)} · {label(line.status)}", line.count) for line in shown.lines]
         total = [_Row(self.tr("Total"), shown.total)] if lines else []
         self._lines.show_entries([*lines, *total])
-        self._export.setEnabled(bool(lines))
         self._view.setEnabled(bool(lines))
+        return bool(lines)
+
+    def exporting(self, shown: YearlyFigures) -> tuple[str, str, str, Callable[[Path], None]]:
+        return (
+            self.tr("Exporter les chiffres"),
+            f"bilan-pedagogique-{shown.year}.csv",
+            self.tr("Les chiffres sont exportés, sans nom\u202f: références, heures et prix."),
+            partial(figures.export, shown),
+        )
 
     def _outcome(self, row: _Row) -> str:
         done, all_of_them = len(row.count.ended(EndingKind.COMPLETED)), len(row.count.references)
@@ -112,23 +106,7 @@ class FiguresSection(Section):
             lambda: figures.paper(self.desk, shown),
         )
 
-    def _ask_where(self) -> None:
-        shown = self._shown
-        if shown is None:
-            return
-        proposed = str(Path.home() / f"bilan-pedagogique-{shown.year}.csv")
-        kinds = self.tr("Feuille de calcul (*.csv)")
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Exporter les chiffres"), proposed, kinds)
-        if path and self.attempt(lambda: _exported(shown, path)):
-            sentence = self.tr("Les chiffres sont exportés, sans nom\u202f: références, heures et prix.")
-            self.messages.show_panel(MessagePanel(sentence, tone=Tone.FINE, closable=True))
-
 
 def _tone(row: _Row) -> Tone:
     done = len(row.count.ended(EndingKind.COMPLETED)) == len(row.count.references)
     return Tone.FINE if done else Tone.NEUTRAL
-
-
-def _exported(shown: YearlyFigures, path: str) -> str:
-    figures.export(shown, Path(path))
-    return path
