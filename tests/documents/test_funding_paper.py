@@ -7,8 +7,9 @@ from attrs import evolve
 
 import paper_samples as samples
 import pdf_structure
+from bilan_desktop.documents.amendment import AmendmentPaper, amendment_pdf
 from bilan_desktop.documents.funding_paper import FundingPaper, funding_pdf
-from bilan_desktop.domain.bilan.frame import Frame
+from bilan_desktop.domain.bilan.frame import Extension, Frame
 from bilan_desktop.domain.bilan.funding import TrainingPlan, missing_mentions
 from bilan_desktop.domain.bilan.terms import Organisation, Terms
 from bilan_desktop.domain.money import Money
@@ -96,3 +97,21 @@ def test_the_three_parties_sign_side_by_side():
 def test_a_very_long_mention_runs_over_pages(field):
     terms = evolve(WHOLE.funding.terms, **{field: "Une phrase. " * 1600})
     assert "Une phrase." in spoken(evolve(WHOLE, funding=evolve(WHOLE.funding, terms=terms)))
+
+
+def test_e3a_an_amendment_puts_the_end_off_for_its_parties_and_keeps_the_reason_to_itself():
+    extension = Extension(
+        date(2026, 11, 20), date(2026, 12, 4), date(2027, 1, 29), "Un deuil dans la famille"
+    )
+    data = amendment_pdf(AmendmentPaper(WHOLE, extension, 2))
+    assert pdf_structure.faults(data) == []
+    said = " ".join(text for _, text in pdf_structure.read_aloud(data)).replace("\u00a0", " ")
+    for words in (
+        "Avenant n° 2",
+        "vendredi 4 décembre 2026",
+        "vendredi 29 janvier 2027",
+        "Entrepôts du Grand Quai",
+    ):
+        assert words in said
+    assert "deuil" not in said
+    assert said.count("Signature") == 3

@@ -88,7 +88,7 @@ def funding_pdf(paper: FundingPaper) -> bytes:
     blocks: list[Block] = [
         *titled(title, f"{route} ({_articles(paper)})"),
         Heading("Entre", 2, styles.SECTION),
-        Facts(tuple(_parties(paper)), styles.FACTS, field="employer_name"),
+        Facts(tuple(parties(paper)), styles.FACTS, field="employer_name"),
         Heading("Il est convenu", 2, styles.SECTION),
         Facts(terms, styles.FACTS, field="convention_title"),
     ]
@@ -100,7 +100,7 @@ def funding_pdf(paper: FundingPaper) -> bytes:
         Heading("Ce que chacun sait", 2, styles.SECTION),
         sentences(_known(paper)),
         sentence(f"Fait en {copies} exemplaires.", keeps_next=True),
-        signed(_places(paper)),
+        signed(places(paper)),
     ]
     state = "Projet" if paper.is_draft else ""
     return rendered(Sheet(title, paper.made_on, paper.practice, paper.reference, state=state), blocks)
@@ -159,7 +159,8 @@ def _texts(paper: FundingPaper) -> list[tuple[str, str]]:
     return found
 
 
-def _parties(paper: FundingPaper) -> Iterator[tuple[str, str]]:
+def parties(paper: FundingPaper) -> Iterator[tuple[str, str]]:
+    """Who the paper is between, and the payer's number for it."""
     practice, organisation = paper.practice, _organisation(paper.funding)
     yield label(Signer.BENEFICIARY), addressed(paper.beneficiary)
     if organisation is not None:
@@ -223,7 +224,8 @@ def _employer(route: Route) -> str:
     return label(Signer.ADMINISTRATION if route is Route.PUBLIC_AGENT else Signer.EMPLOYER)
 
 
-def _places(paper: FundingPaper) -> tuple[Signature, ...]:
+def places(paper: FundingPaper) -> tuple[Signature, ...]:
+    """Where each party signs."""
     organisation = _organisation(paper.funding) or Organisation()
     names = {Signer.BENEFICIARY: addressed(paper.beneficiary), Signer.PROVIDER: paper.practice.counsellor}
     third = organisation.contact or organisation.name or _BLANK

@@ -5,6 +5,7 @@ What sets type is imported when a paper is asked for: a window must not wait for
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.bilan.funding import Cpf, Route
@@ -24,6 +25,9 @@ from bilan_desktop.domain.sharing.agreement import (
 )
 from bilan_desktop.domain.sharing.statements import Statement
 from bilan_desktop.wording.french import long_date
+
+if TYPE_CHECKING:
+    from bilan_desktop.documents.funding_paper import FundingPaper
 
 
 def synthesis(practice: Practice, case: Case, today: date) -> bytes:
@@ -85,20 +89,32 @@ def funding_paper(practice: Practice, case: Case, today: date) -> bytes:
 
     It speaks of that one alone: its period begins after the former funding's, its hours are what that one left (L1).
     """
-    from bilan_desktop.documents.funding_paper import FundingPaper, funding_pdf
+    from bilan_desktop.documents.funding_paper import funding_pdf
+
+    return funding_pdf(_funding_paper(practice, case, today))
+
+
+def amendment(practice: Practice, case: Case, today: date) -> bytes:
+    """The « Avenant » for the latest extension under the present funding."""
+    from bilan_desktop.documents.amendment import AmendmentPaper, amendment_pdf
+
+    known = case.amendments
+    return amendment_pdf(AmendmentPaper(_funding_paper(practice, case, today), known[-1], len(known)))
+
+
+def _funding_paper(practice: Practice, case: Case, today: date) -> "FundingPaper":
+    from bilan_desktop.documents.funding_paper import FundingPaper
 
     assert not isinstance(case.funding, Cpf)
-    return funding_pdf(
-        FundingPaper(
-            practice=practice,
-            beneficiary=case.beneficiary,
-            reference=case.reference,
-            funding=case.funding,
-            frame=case.frame,
-            made_on=today,
-            allotted=case.allotted(today),
-            since=case.route_since,
-        )
+    return FundingPaper(
+        practice=practice,
+        beneficiary=case.beneficiary,
+        reference=case.reference,
+        funding=case.funding,
+        frame=case.frame,
+        made_on=today,
+        allotted=case.allotted(today),
+        since=case.route_since,
     )
 
 

@@ -11,7 +11,7 @@ from bilan_desktop.domain import text
 from bilan_desktop.domain.agenda.own import OwnReminder
 from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.bilan.document import Document, DocumentKind
-from bilan_desktop.domain.bilan.frame import Frame
+from bilan_desktop.domain.bilan.frame import Extension, Frame
 from bilan_desktop.domain.bilan.funding import (
     Cpf,
     Funding,
@@ -110,6 +110,13 @@ class Case:
     def route_since(self) -> date | None:
         """The day after the former route's last one; None where the route never changed."""
         return self.past_fundings[-1].until + timedelta(days=1) if self.past_fundings else None
+
+    @property
+    def amendments(self) -> tuple[Extension, ...]:
+        """The extensions that the present funding's paper knows; none under CPF, which has no paper of its own (C2)."""
+        since = self.route_since or date.min
+        known = () if isinstance(self.funding, Cpf) else self.frame.extensions
+        return tuple(each for each in known if each.on >= since)
 
     def funding_on(self, day: date) -> Funding:
         """The funding to which a session of that day belongs."""

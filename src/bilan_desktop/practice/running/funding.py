@@ -10,7 +10,7 @@ from bilan_desktop.domain.bilan.contract import Payment, require_payments
 from bilan_desktop.domain.bilan.funding import Agreed, Convention, Funding, Route, SelfFunded, TrainingPlan
 from bilan_desktop.domain.bilan.terms import Signed
 from bilan_desktop.domain.cases.case import Case
-from bilan_desktop.domain.errors import Breach, RuleBroken
+from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
 from bilan_desktop.domain.money import Money
 from bilan_desktop.practice import papers
 from bilan_desktop.practice.file import CaseFile
@@ -45,6 +45,13 @@ def paper(file: CaseFile) -> bytes:
     if file.case.route is Route.CPF:
         raise RuleBroken(Breach.CONVENTION_UNDER_CPF)
     return papers.funding_paper(file.desk.practice, file.case, file.today())
+
+
+def amendment(file: CaseFile) -> bytes:
+    """The amendment to sign for the latest extension. Raises InvalidInput when the present funding knows none."""
+    if not file.case.amendments:
+        raise InvalidInput("planned_end", Problem.EMPTY)
+    return papers.amendment(file.desk.practice, file.case, file.today())
 
 
 def send_convention(file: CaseFile, on: date | None) -> Case:

@@ -1,8 +1,15 @@
 """A bilan is put off from « Cadre » before its end has passed, and the page says how often it was (E3a)."""
 
-from datetime import date
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtWidgets import QApplication
 
 import samples
+from bilan_desktop.desktop.dialogs.document_viewer import DocumentViewer
+from bilan_desktop.domain.bilan.funding import Route
+from bilan_desktop.domain.errors import InvalidInput
+from bilan_desktop.practice.running import frame, funding
 from desktop.finding import buttons, enter, field, fill, front, press, says
 
 
@@ -28,3 +35,29 @@ def test_e3a_the_end_is_put_off_with_a_reason_and_the_page_says_so(desk, open_pa
 def test_e3a_a_case_without_an_end_has_nothing_to_put_off(desk, open_page) -> None:
     page = open_page(samples.cpf_case(desk), "frame")
     assert not [name for name in buttons(page) if "Prolonger" in name]
+
+
+def test_e3a_under_a_convention_the_amendment_is_there_to_sign_and_under_cpf_there_is_none(
+    desk, open_page
+) -> None:
+    file = samples.to_investigation(samples.plan_case(desk))
+    frame.extend(file, file.today() + timedelta(days=120), "Enquête métier reportée.")
+    page = open_page(file, "frame")
+    press(page, "Avenant à signer")
+    viewer = QApplication.activeModalWidget()
+    assert isinstance(viewer, DocumentViewer)
+    viewer.reject()
+    cpf = samples.to_investigation(samples.cpf_case(desk))
+    frame.extend(cpf, cpf.today() + timedelta(days=120), "Enquête métier reportée.")
+    with pytest.raises(InvalidInput):
+        funding.amendment(cpf)
+    assert not [name for name in buttons(open_page(cpf, "frame")) if "Avenant" in name]
+
+
+def test_e3a_c2_a_new_payer_signs_nothing_of_an_extension_before_it(desk) -> None:
+    file = samples.to_investigation(samples.plan_case(desk))
+    samples.hold_session(file)
+    frame.extend(file, file.today() + timedelta(days=120), "Enquête métier reportée.")
+    assert len(file.case.amendments) == 1
+    funding.change_route(file, Route.PUBLIC_AGENT, file.today())
+    assert file.case.amendments == ()

@@ -8,7 +8,9 @@ from bilan_desktop.desktop.pages.case.form import Form, Values
 from bilan_desktop.desktop.pages.case.frame.appointments_card import AppointmentsCard
 from bilan_desktop.desktop.pages.case.frame.extend_dialog import ExtendDialog
 from bilan_desktop.desktop.pages.case.frame.funding_cards import FundingCards
+from bilan_desktop.desktop.pages.case.frame.terms_card import SUBJECTS
 from bilan_desktop.desktop.pages.case.tab import Tab
+from bilan_desktop.desktop.pages.case.viewing import view_blank
 from bilan_desktop.desktop.pages.case.watching.field_watch import FieldWatch
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
 from bilan_desktop.desktop.widgets.buttons import Button
@@ -16,10 +18,12 @@ from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.fields.text_field import TextField
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.domain.bilan.frame import Frame
+from bilan_desktop.domain.bilan.funding import PAPERS
 from bilan_desktop.domain.cases.safeguards import Place
 from bilan_desktop.domain.cases.texts import FRAME_TEXTS
+from bilan_desktop.domain.errors import InvalidInput
 from bilan_desktop.practice.file import CaseFile
-from bilan_desktop.practice.running import frame
+from bilan_desktop.practice.running import frame, funding
 from bilan_desktop.wording.french import day_month_year
 
 
@@ -54,6 +58,8 @@ class FrameTab(Tab):
         self._extensions = Text("", TextStyle.SMALL, "secondary", wrap=True)
         self._extend = Button(self.tr("Pro&longer le bilan…"), dense=True, icon_name="calendar-days")
         self._extend.clicked.connect(self._ask_extension)
+        self._amend = Button(self.tr("Avenant à signer…"), dense=True, icon_name="file-text")
+        self._amend.clicked.connect(self._show_amendment)
         self._funding = FundingCards(self)
         self._appointments = AppointmentsCard(self)
         column = QVBoxLayout(self)
@@ -92,6 +98,7 @@ class FrameTab(Tab):
         card.add(self._extensions)
         extend = QHBoxLayout()
         extend.addWidget(self._extend)
+        extend.addWidget(self._amend)
         extend.addStretch(1)
         card.add(extend)
         card.add(self._form.fields["objectives"])
@@ -114,6 +121,7 @@ class FrameTab(Tab):
         self._extensions.setText("\n".join(told))
         self._extensions.setVisible(bool(told))
         self._extend.setVisible(case.frame.planned_end is not None)
+        self._amend.setVisible(bool(case.amendments))
 
     def _ask_extension(self) -> None:
         if not self.flush():
@@ -121,6 +129,17 @@ class FrameTab(Tab):
         dialog = ExtendDialog(self.file, self)
         dialog.extended.connect(self.stored)
         dialog.open_sized()
+
+    def _show_amendment(self) -> None:
+        if not self.flush():
+            return
+        try:
+            content = funding.amendment(self.file)
+        except InvalidInput as error:
+            self.tell(error)
+            return
+        subject = SUBJECTS[PAPERS[self.file.case.route].kind]
+        view_blank(self, self.tr("Avenant"), subject, lambda: content)
 
     def _read(self) -> Values:
         stored = self.file.case.frame

@@ -35,7 +35,7 @@ TERMS = {
 }
 CONTRACT_TERMS = {"qualifications": "qualifications", "stopping": "stopping"}
 
-_SUBJECTS = {
+SUBJECTS = {
     PaperKind.CONVENTION: Subject.CONVENTION,
     PaperKind.QUOTE: Subject.FUNDING_AGREEMENT,
     PaperKind.CONTRACT: Subject.CONTRACT,
@@ -155,4 +155,4 @@ class TermsCard(Card):
         except InvalidInput as error:
             self._tab.tell(error, self._form.fields)
             return
-        view_blank(self._tab, label(self._kind), _SUBJECTS[self._kind], lambda: content)
+        view_blank(self._tab, label(self._kind), SUBJECTS[self._kind], lambda: content)
