@@ -1,6 +1,7 @@
 """Locking wins over everything: each trigger, a dialog open and a field half typed; and nothing typed is lost."""
 
 from datetime import time
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -11,6 +12,7 @@ import samples
 from at_work import come_in, on_disk, prepare
 from bilan_desktop.desktop.locking.locker import Surroundings
 from bilan_desktop.desktop.widgets.fields.signature_pad import SignaturePad
+from bilan_desktop.desktop.workers import Job
 from bilan_desktop.platform.disk.state import DiskState
 from bilan_desktop.platform.session.watch import Deaf, LockCause
 from desktop.keyboard import type_text
@@ -189,6 +191,51 @@ def test_choosing_a_file_goes_too(at_work, program, trigger) -> None:
         program.window.page(), "Enregistrer", "", "", options=QFileDialog.Option.DontUseNativeDialog
     )
     assert path == ""
+    assert not program.window.is_open
+
+
+def test_work_beside_the_window_stops_and_keeps_nothing_open(
+    at_work, program, trigger, clock, vault_folder
+) -> None:
+    began, stopped = Event(), Event()
+    desk = program._open_desk()  # noqa: SLF001
+
+    def work(progress) -> None:
+        with desk.vault.replacing(desk.vault.capsules()[0].id):
+            began.set()
+            try:
+                while True:
+                    progress.check()
+                    stopped.wait(0.01)
+            finally:
+                stopped.set()
+
+    Job(work, program.window.page()).start()
+    at_work.wait(began.is_set)
+    trigger(LockCause.SLEEP)
+    assert stopped.is_set()
+    assert not program.window.is_open
+    assert on_disk(vault_folder, clock).sessions
+
+
+def test_work_that_somebody_left_to_itself_comes_to_its_end(
+    at_work, program, trigger, clock, vault_folder
+) -> None:
+    began, done = Event(), []
+    desk = program._open_desk()  # noqa: SLF001
+
+    def work(progress) -> None:
+        with desk.vault.replacing(desk.vault.capsules()[0].id):
+            began.set()
+            for _ in range(20):
+                progress.check()
+                Event().wait(0.02)
+            done.append("done")
+
+    Job(work, program.window.page()).start()
+    at_work.wait(began.is_set)
+    trigger(LockCause.IDLE)
+    assert done == ["done"]
     assert not program.window.is_open
 
 

@@ -29,6 +29,7 @@ from bilan_desktop.desktop.theme.theme import Appearance
 from bilan_desktop.desktop.widgets.announce import announce
 from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind
 from bilan_desktop.desktop.widgets.navigation.sidebar import NavigationSidebar
+from bilan_desktop.desktop.workers import Job
 
 FIRST_SIZE = QSize(1280, 800)
 TITLE_BAR = 40
@@ -148,10 +149,11 @@ class MainWindow(QMainWindow):
                 found |= self._drafts_of(dialog)
         return found
 
-    def lock(self) -> None:
+    def lock(self, *, stops_work: bool = True) -> None:
         """Saves what can be saved, takes along what cannot, empties and destroys every page, then shows the gate.
 
-        Nothing keeps the vault open: neither a dialog, nor a mistake in a field, nor a disk that is full.
+        Nothing keeps the vault open: neither a dialog, nor a mistake in a field, nor a disk that is full. Work that runs
+        beside the window is asked to stop where that is safe, or else goes on behind the gate and is waited for.
         """
         if not self._is_open:
             return
@@ -163,6 +165,8 @@ class MainWindow(QMainWindow):
         self._here = (self._here[0], page.where() if page is not None else "")
         self._is_open = False
         self.waiting.fill({})
+        for job in self.findChildren(Job) if stops_work else ():
+            job.cancel()
         end_dialogs()
         for each in self._pages.values():
             self._stack.removeWidget(each)

@@ -31,7 +31,7 @@ def print_paper(parent: QWidget, paper: bytes, name: str) -> bool:
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, document.pageCount())
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
+    if dialog.exec() != QDialog.DialogCode.Accepted or not parent.isVisible():  # locked meanwhile
         return False
     first, last = printer.fromPage() or 1, printer.toPage() or document.pageCount()
     painter = QPainter()

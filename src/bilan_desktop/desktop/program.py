@@ -175,13 +175,15 @@ class Program(QObject):
         """Locks the vault now, whatever is in front; the window then says why. Does nothing to a locked one."""
         if self.window.is_open:
             self.locker.lock(cause, self._doors.clock.now())
-            self.window.lock()
+            # A closing or a check that somebody left to itself may come to its end.
+            self.window.lock(stops_work=cause is not LockCause.IDLE)
 
     def _locked(self) -> None:
         self.locker.locked()
         self.book.shut()
         desk, self._desk = self._desk, None
         if desk is not None:
+            self.window.repaint()  # what was shown is gone before anything is waited for
             desk.lock()
         self._start_gate()
         if self._gate is not None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bilan_desktop.platform.disk.asking import ask
 from bilan_desktop.platform.disk.macos import filevault
-from bilan_desktop.platform.disk.state import DiskState, ask
+from bilan_desktop.platform.disk.state import DiskState
 from bilan_desktop.platform.disk.windows import bitlocker
 
 

@@ -34,10 +34,19 @@ def capture(root: QWidget, stored: Collection[FormField] = ()) -> Fields:
 
 
 def put_back(root: QWidget, fields: Mapping[str, Any]) -> None:
-    """Shows drafts in the fields they were taken from; a field that shows the same already is left alone."""
-    for name, field in list(_named(root)):
-        if name in fields and field.draft() != fields[name]:
-            field.put_back(fields[name])
+    """Shows drafts in the fields they were taken from; a field that shows the same already is left alone.
+
+    A field that is shown only once another is answered comes after it.
+    """
+    left = dict(fields)
+    while left:
+        found = [(name, field) for name, field in _named(root) if name in left]
+        if not found:
+            return
+        for name, field in found:
+            draft = left.pop(name)
+            if field.draft() != draft:
+                field.put_back(draft)
 
 
 def focus_in(root: QWidget) -> Focus | None:

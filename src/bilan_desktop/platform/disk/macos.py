@@ -5,7 +5,8 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 from xml.parsers.expat import ExpatError
 
-from bilan_desktop.platform.disk.state import Ask, DiskState, ask
+from bilan_desktop.platform.disk.asking import Ask, ask
+from bilan_desktop.platform.disk.state import DiskState
 
 _ELSEWHERE: Final = PurePosixPath("/Volumes")
 

@@ -7,7 +7,8 @@ encryption, which Windows Home offers, counts as BitLocker there.
 from pathlib import Path, PureWindowsPath
 from typing import Final
 
-from bilan_desktop.platform.disk.state import Ask, DiskState, ask
+from bilan_desktop.platform.disk.asking import Ask, ask
+from bilan_desktop.platform.disk.state import DiskState
 
 _SCRIPT: Final = (
     "(New-Object -ComObject Shell.Application).NameSpace('{drive}').Self"
