@@ -26,6 +26,7 @@ from bilan_desktop.domain.bilan.document import Document  # noqa: E402
 from bilan_desktop.domain.bilan.frame import Appointment, Extension, Frame  # noqa: E402
 from bilan_desktop.domain.bilan.invoice import Invoice  # noqa: E402
 from bilan_desktop.domain.bilan.request import Consent, Request  # noqa: E402
+from bilan_desktop.domain.bilan.results import ResultPart  # noqa: E402
 from bilan_desktop.domain.bilan.session import Session  # noqa: E402
 from bilan_desktop.domain.bilan.signature import Signature  # noqa: E402
 from bilan_desktop.domain.bilan.synthesis import Synthesis, Version  # noqa: E402
@@ -58,6 +59,7 @@ CLASSES: dict[str, type] = {
     "appointments": Appointment,
     "sessions": Session,
     "ticks": Tick,
+    "results": ResultPart,
     "synthesis": Synthesis,
     "signatures": Signature,
     "versions": Version,

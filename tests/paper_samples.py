@@ -29,6 +29,7 @@ from bilan_desktop.documents.registers import (
     communications_pdf,
     processing_pdf,
 )
+from bilan_desktop.documents.results import ResultsPaper, results_pdf
 from bilan_desktop.documents.satisfaction import QuestionnairePaper, questionnaire_pdf
 from bilan_desktop.documents.statement import StatementPaper, statement_pdf
 from bilan_desktop.documents.synthesis import SynthesisPaper, synthesis_pdf
@@ -37,6 +38,7 @@ from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.request import Initiative
+from bilan_desktop.domain.bilan.results import ResultPart
 from bilan_desktop.domain.bilan.session import Session, hours_of
 from bilan_desktop.domain.bilan.signature import Signatory, Signature
 from bilan_desktop.domain.bilan.synthesis import Observations, Presentation, Sections
@@ -267,6 +269,11 @@ def every_paper(signature: bytes) -> dict[str, bytes]:
         "receipt": receipt_pdf(
             ReceiptPaper(
                 PRACTICE, KARIM, REFERENCE, (Subject.SYNTHESIS, Subject.DETAILED_RESULTS), DAY, signature
+            )
+        ),
+        "results": results_pdf(
+            ResultsPaper(
+                PRACTICE, KARIM, REFERENCE, (ResultPart(UUID(int=3), "Intérêts", SECTIONS.skills),), (), DAY
             )
         ),
         "slip": code_slip_pdf(

@@ -55,6 +55,15 @@ def synthesis(practice: Practice, case: Case, today: date) -> bytes:
     )
 
 
+def results(practice: Practice, case: Case, today: date) -> bytes:
+    """The « Résultats détaillés », for the beneficiary alone (C6)."""
+    from bilan_desktop.documents.results import ResultsPaper, results_pdf
+
+    return results_pdf(
+        ResultsPaper(practice, case.beneficiary, case.reference, case.results, case.sessions, today)
+    )
+
+
 def recovery(practice: Practice, groups: tuple[str, ...], vault_id: str, today: date) -> bytes:
     """The « Code de secours du coffre », to print and put away."""
     from bilan_desktop.documents.recovery import RecoveryPaper, recovery_pdf

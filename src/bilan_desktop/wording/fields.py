@@ -72,6 +72,8 @@ _NAMES: dict[Typed, dict[str, str]] = {
         "project": "la rubrique du projet",
         "presented_at": "le lieu de la présentation",
         "words": "les observations",
+        "result_title": "le titre de la partie",
+        "result_content": "le texte de la partie",
         "documents": "les documents concernés",
         "purpose": "l’objet de l’accord",
         "recipient_name": "le nom du destinataire",

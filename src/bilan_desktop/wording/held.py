@@ -12,6 +12,7 @@ from attrs import AttrsInstance, fields, has
 from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.bilan.invoice import Invoice
+from bilan_desktop.domain.bilan.results import ResultPart
 from bilan_desktop.domain.bilan.session import Session
 from bilan_desktop.domain.bilan.synthesis import Version
 from bilan_desktop.domain.law.rules import SOURCES, RuleId
@@ -53,6 +54,7 @@ CHAPTERS: dict[str, tuple[str, bool, str]] = {
     "appointments": ("Rendez-vous prévus", True, ""),
     "sessions": ("Séances", True, _PRIVATE),
     "ticks": ("Ce que chaque phase a produit", True, ""),
+    "results": ("Résultats détaillés", True, ""),
     "synthesis": ("Synthèse", False, ""),
     "signatures": ("Signatures de la synthèse", True, ""),
     "versions": ("Versions gardées de la synthèse", True, ""),
@@ -98,6 +100,8 @@ def _title(value: AttrsInstance) -> str:
     match value:
         case Session():
             return f"Séance du {long_date(value.day)}"
+        case ResultPart():
+            return value.title
         case Version():
             return f"Version {value.number}"
         case Invoice():

@@ -13,6 +13,7 @@ from bilan_desktop.domain.bilan.frame import Appointment, Extension, Frame
 from bilan_desktop.domain.bilan.funding import Agreed, Convention, Cpf, SelfFunded, TrainingPlan
 from bilan_desktop.domain.bilan.invoice import Invoice
 from bilan_desktop.domain.bilan.request import Consent, Request
+from bilan_desktop.domain.bilan.results import ResultPart
 from bilan_desktop.domain.bilan.session import Session
 from bilan_desktop.domain.bilan.signature import Signature
 from bilan_desktop.domain.bilan.synthesis import Observations, Presentation, Sections, Synthesis, Version
@@ -132,6 +133,7 @@ NAMES: dict[type[AttrsInstance], dict[str, str]] = {
         "said": "Ce que la personne a dit",
         "thoughts": "Notes de travail du conseiller",
     },
+    ResultPart: {"id": "Identifiant", "title": "Titre", "content": "Texte"},
     Tick: {"id": "Produit", "on": "Noté le"},
     Synthesis: {
         "sections": "",

@@ -23,6 +23,7 @@ from bilan_desktop.domain.bilan.funding import (
 from bilan_desktop.domain.bilan.invoice import Invoice
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.request import Consent, Request
+from bilan_desktop.domain.bilan.results import ResultPart
 from bilan_desktop.domain.bilan.session import Hours, Session, hours_of, remaining, require_room
 from bilan_desktop.domain.bilan.synthesis import Synthesis
 from bilan_desktop.domain.cases.checklists import Tick
@@ -74,6 +75,7 @@ class Case:
     frame: Frame = Frame()
     sessions: tuple[Session, ...] = ()
     documents: tuple[Document, ...] = ()
+    results: tuple[ResultPart, ...] = ()
     synthesis: Synthesis = Synthesis()
     retention: tuple[RetentionAgreement, ...] = ()
     disclosures: tuple[DisclosureAgreement, ...] = ()
@@ -159,6 +161,11 @@ class Case:
         """The id under which the drafts of the synthesis are counted, as one working document."""
         return uuid5(self.id, "drafts")
 
+    @property
+    def results_id(self) -> UUID:
+        """The id of the detailed results, written here and made a document when they are established."""
+        return uuid5(self.id, "results")
+
     def document(self, document_id: UUID | None) -> Document | None:
         """The document of that id, if the case holds it."""
         return next((d for d in self.documents if d.id == document_id), None)
@@ -174,6 +181,8 @@ class Case:
         if not self.synthesis.sections.is_empty:
             made = self.synthesis.versions[-1].kept_at.date() if self.synthesis.versions else self.opened_on
             drafts.append(Holding(self.drafts_id, DocumentKind.SYNTHESIS_DRAFT, "", made))
+        if self.results and self.document(self.results_id) is None:
+            drafts.append(Holding(self.results_id, DocumentKind.DETAILED_RESULTS, "", self.opened_on))
         documents = [Holding(d.id, d.kind, d.title, d.made_on) for d in self.documents]
         documents.sort(key=lambda h: list(DocumentKind).index(h.kind))
         records = [

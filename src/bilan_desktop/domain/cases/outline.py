@@ -22,6 +22,7 @@ def outline(case: Case) -> Case:
         frame=evolve(case.frame, objectives=_sign(case.frame.objectives), means=_sign(case.frame.means)),
         sessions=tuple(evolve(held, said="", thoughts="") for held in case.sessions),
         synthesis=_synthesis(case.synthesis),
+        results=(),
         documents=(),
         retention=(),
         disclosures=(),

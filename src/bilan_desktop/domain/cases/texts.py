@@ -1,4 +1,4 @@
-"""The free texts of a case that are looked through: request, frame, funding's paper, notes, synthesis, observations.
+"""The free texts of a case that are looked through: request, frame, funding's paper, notes, results, synthesis, observations.
 
 The observations are the beneficiary's own words: they are asked about (C3), never judged (C10), and frozen at the end.
 """
@@ -29,6 +29,9 @@ TERMS_TEXTS = {
     "stopping": "stopping",
 }
 """The texts of the funding's paper: their field, and their name in the terms."""
+
+RESULTS = "results"
+"""Where the detailed results are written; a part's field is this and its id."""
 
 OBSERVATIONS = "observations"
 """The field of the observations."""
@@ -76,6 +79,8 @@ def watched_texts(case: Case) -> Iterator[WatchedText]:
             yield WatchedText(
                 note_field(session.id, name), getattr(session, name), str(session.id), session=number
             )
+    for part in case.results:
+        yield WatchedText(f"{RESULTS}/{part.id}", part.content.plain, RESULTS)
     for section in Section:
         yield WatchedText(section.value, case.synthesis.sections.of(section).plain, section.value)
     observed = case.synthesis.observations

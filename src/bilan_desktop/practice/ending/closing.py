@@ -127,6 +127,8 @@ def _contents(file: CaseFile, holdings: tuple[Holding, ...]) -> Iterator[tuple[D
         elif holding.kind is DocumentKind.SESSION_NOTES:
             session = next(s for s in file.case.sessions if s.id == holding.id)
             yield _made(holding, MediaType.TEXT, papers.session_notes(session))
+        elif holding.id == file.case.results_id:
+            yield _made(holding, MediaType.PDF, papers.results(file.desk.practice, file.case, file.today()))
         elif holding.kind is DocumentKind.SYNTHESIS_DRAFT:
             yield _made(holding, MediaType.PDF, papers.synthesis(file.desk.practice, file.case, file.today()))
 

@@ -155,6 +155,7 @@ def _running(desk: Desk, entry: CaseEntry) -> tuple[Held, Found, Beneficiary]:
 
 _SAME = (
     "sessions",
+    "results",
     "ticks",
     "retention",
     "disclosures",

@@ -14,6 +14,7 @@ from bilan_desktop.domain.bilan.frame import Appointment, Extension, Frame
 from bilan_desktop.domain.bilan.invoice import Invoice
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.request import Consent, Request
+from bilan_desktop.domain.bilan.results import ResultPart
 from bilan_desktop.domain.bilan.session import Session
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.cases.checklists import Tick
@@ -77,6 +78,7 @@ def case_of(tables: Mapping[str, list[Row]]) -> Case:
         frame=_frame(first("frame"), rows("appointment"), rows("extension")),
         sessions=tuple(value_of(Session, row) for row in rows("session")),
         documents=tuple(value_of(Document, row) for row in rows("document")),
+        results=tuple(value_of(ResultPart, row) for row in rows("result_part")),
         synthesis=parts.synthesis_of(
             first("synthesis"), rows("synthesis_version"), rows("synthesis_signature")
         ),
@@ -233,7 +235,8 @@ _TABLES = {
         ("bilan", "beneficiary", "request", "consent", *FUNDING_TABLES, "frame", "synthesis"), "rowid"
     ),
     **dict.fromkeys(
-        ("retention_agreement", "disclosure_agreement", "tick", "answer", "satisfaction"), "rowid"
+        ("retention_agreement", "disclosure_agreement", "tick", "answer", "satisfaction", "result_part"),
+        "rowid",
     ),
     **dict.fromkeys(("extension", "synthesis_version"), "number"),
     "synthesis_signature": "who",
@@ -265,6 +268,7 @@ _COLLECTIONS: tuple[tuple[str, str, Callable[[Any], Row]], ...] = (
     ("answers", "answer", row_of),
     ("invoices", "invoice", row_of),
     ("ticks", "tick", row_of),
+    ("results", "result_part", row_of),
     ("restrictions", "restriction", row_of),
     ("satisfaction", "satisfaction", row_of),
     ("reminders", "reminder", row_of),

@@ -201,6 +201,13 @@ CREATE TABLE document_content (
     content      BLOB NOT NULL
 ) STRICT;
 
+-- C6: the detailed results, the beneficiary's alone, as they are being written.
+CREATE TABLE result_part (
+    id        TEXT PRIMARY KEY,
+    title     TEXT NOT NULL,
+    content   TEXT NOT NULL
+) STRICT;
+
 -- C9: three sections, and no column for a fourth.
 CREATE TABLE synthesis (
     only           INTEGER PRIMARY KEY CHECK (only = 1),

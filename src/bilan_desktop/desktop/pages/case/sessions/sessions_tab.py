@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.pages.case.sessions.documents_card import DocumentsCard
 from bilan_desktop.desktop.pages.case.sessions.new_session import HOLD, NewSession
+from bilan_desktop.desktop.pages.case.sessions.results_card import ResultsCard
 from bilan_desktop.desktop.pages.case.sessions.session_editor import SessionEditor
 from bilan_desktop.desktop.pages.case.sessions.session_list import SessionModel, SessionTable
 from bilan_desktop.desktop.pages.case.tab import Tab
@@ -21,13 +22,14 @@ from bilan_desktop.desktop.widgets.message_panel import MessagePanel
 from bilan_desktop.domain.bilan.funding import require_no_silence
 from bilan_desktop.domain.bilan.session import Session, hours_of, remaining
 from bilan_desktop.domain.cases.safeguards import Place
+from bilan_desktop.domain.cases.texts import RESULTS
 from bilan_desktop.domain.errors import Breach, RuleBroken
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.wording.french import duration
 
 
 class SessionsTab(Tab):
-    """The list, or one session, or a new one. The spots: `new`, `hold/<appointment>`, `documents`, a session's id."""
+    """The list, or one session, or a new one. The spots: `new`, `hold/<appointment>`, `documents`, `results`, a session's id."""
 
     place = Place.SESSIONS
 
@@ -49,6 +51,7 @@ class SessionsTab(Tab):
         self._empty.acted.connect(self._ask_new)
         self._totals = _Totals()
         self._documents = DocumentsCard(self)
+        self._results = ResultsCard(self)
         self._listing = self._list_page()
         self._new = NewSession(self)
         self._new.made.connect(self._made)
@@ -74,6 +77,7 @@ class SessionsTab(Tab):
             part.setVisible(some)
         self._empty.setVisible(not some)
         self._documents.show_case()
+        self._results.show_case()
         if self._editor is not None:
             self._editor.show_case()
 
@@ -81,6 +85,9 @@ class SessionsTab(Tab):
         if spot == "documents":
             self._show_list()
             self._documents.reveal()
+        elif spot == RESULTS:
+            self._show_list()
+            self._results.reveal()
         elif spot == "new" or spot.startswith(HOLD):
             self._begin(spot.removeprefix(HOLD))
         elif spot in {str(session.id) for session in self.file.case.sessions}:
@@ -184,6 +191,7 @@ class SessionsTab(Tab):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.LARGE)
         column.addWidget(card)
+        column.addWidget(self._results)
         column.addWidget(self._documents)
         return page
 
