@@ -12,8 +12,7 @@ WAYS_OUT = {
     "dialogs/data_copy/copy_dialog.py": "the copy of one's own data, closed by a code, in answer to a request that names them",
     "forms/paper_view.py": "papers of the practice, without a name",
     "pages/agenda/agenda_page.py": "the calendar: references, days and hours, without a name",
-    "pages/registers/figures.py": "the yearly figures, without a name",
-    "pages/registers/quality.py": "the yearly indicators, without a name",
+    "pages/registers/yearly.py": "the yearly figures and indicators, without a name",
 }
 NAMELESS = {
     "dialogs/code_dialog.py": "the slip of a code",
