@@ -2,18 +2,26 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from statistics import median
 
 Timed = Callable[[], float]
-"""One run; the seconds it took."""
+"""One run; the seconds it took, or the bytes."""
+
+
+class Unit(Enum):
+    """What a measure counts."""
+
+    SECONDS = "seconds"
+    BYTES = "bytes"
 
 
 @dataclass(frozen=True)
 class Measure:
-    """One row of the table: what is timed, beside what, and how far it may go.
+    """One row of the table: what is measured, beside what, and how far it may go.
 
-    `at_most` is in seconds, `ratio_at_most` in times the reference; either may be None.
+    `at_most` is in seconds, or in bytes where the `unit` is bytes; `ratio_at_most` in times the reference; either may be None.
     """
 
     what: str
@@ -23,6 +31,7 @@ class Measure:
     at_most: float | None = None
     ratio_at_most: float | None = None
     runs: int | None = None
+    unit: Unit = Unit.SECONDS
 
 
 @dataclass(frozen=True)
@@ -35,7 +44,7 @@ class Missing:
 
 @dataclass(frozen=True)
 class Result:
-    """Medians in seconds, and the median of the ratios of each pair of runs."""
+    """Medians, and the median of the ratios of each pair of runs."""
 
     measure: Measure
     ours: float
@@ -74,11 +83,13 @@ def run(measure: Measure, runs: int) -> Result:
     )
 
 
-def duration(seconds: float | None) -> str:
-    """A duration as the table shows it."""
-    if seconds is None:
+def figure(measured: float | None, unit: Unit) -> str:
+    """A duration or a size as the table shows it."""
+    if measured is None:
         return ""
-    return f"{seconds * 1000:.1f} ms" if seconds < 1 else f"{seconds:.2f} s"
+    if unit is Unit.BYTES:
+        return f"{measured / 1_000_000:.0f} Mo"
+    return f"{measured * 1000:.1f} ms" if measured < 1 else f"{measured:.2f} s"
 
 
 def row(result: Result) -> list[str]:
@@ -86,14 +97,14 @@ def row(result: Result) -> list[str]:
     measure = result.measure
     aims = []
     if measure.at_most is not None:
-        aims.append(f"≤ {duration(measure.at_most)}")
+        aims.append(f"≤ {figure(measure.at_most, measure.unit)}")
     if measure.ratio_at_most is not None:
         aims.append(f"≤ {measure.ratio_at_most:g} ×")
     return [
         measure.what,
-        duration(result.ours),
+        figure(result.ours, measure.unit),
         measure.reference,
-        duration(result.theirs),
+        figure(result.theirs, measure.unit),
         f"{result.ratio:.2f} ×" if result.ratio is not None else "",
         ", ".join(aims),
         {True: "oui", False: "non", None: ""}[result.holds],

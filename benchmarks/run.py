@@ -14,8 +14,8 @@ from pathlib import Path
 
 from measure import Measure, Missing, Setting, row, run
 
-NAMES = ("start", "unlock", "keystroke", "words", "synthesis", "destruction")
-HEADINGS = ["mesure", "durée", "référence", "durée", "rapport", "visé", "tenu"]
+NAMES = ("start", "unlock", "search", "memory", "keystroke", "words", "synthesis", "destruction")
+HEADINGS = ["mesure", "valeur", "référence", "valeur", "rapport", "visé", "tenu"]
 
 
 def main() -> int:

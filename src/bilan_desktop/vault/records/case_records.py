@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from attrs import evolve
+
 from bilan_desktop.domain.agenda.own import OwnReminder
 from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.bilan.document import Document
@@ -160,13 +162,20 @@ def read_content(connection: Connection, document_id: UUID) -> bytes:
 
 
 def _put_outline(connection: Connection, before: Case | None, after: Case) -> None:
-    new, schema = outline(after), _schema(connection)
-    if before is not None and outline(before) == new and _outline_schema(connection) == schema:
+    schema = _schema(connection)
+    if before is not None and _outline_schema(connection) == schema and _looks_the_same(before, after):
         return
     tables: dict[str, list[Row]] = defaultdict(list)
-    for table, row in _rows(new):
+    for table, row in _rows(outline(after)):
         tables[table].append(row)
     put_only(connection, "outline", {"schema": schema, "tables": json.dumps(tables, ensure_ascii=False)})
+
+
+def _looks_the_same(before: Case, after: Case) -> bool:
+    # Sessions are many and a letter typed elsewhere changes none.
+    if before.sessions == after.sessions:
+        before, after = evolve(before, sessions=()), evolve(after, sessions=())
+    return outline(before) == outline(after)
 
 
 def _outline_schema(connection: Connection) -> int | None:
