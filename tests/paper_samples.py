@@ -18,6 +18,7 @@ from bilan_desktop.documents.agreement import (
 )
 from bilan_desktop.documents.code_slip import CodeSlip, code_slip_pdf
 from bilan_desktop.documents.consent import ConsentPaper, consent_pdf
+from bilan_desktop.documents.data_copy import DataCopyPaper, data_copy_pdf
 from bilan_desktop.documents.destruction import DestructionPaper, destruction_pdf
 from bilan_desktop.documents.figures import FiguresPaper, figures_pdf
 from bilan_desktop.documents.notice import NoticePaper, notice_pdf
@@ -34,7 +35,7 @@ from bilan_desktop.documents.satisfaction import QuestionnairePaper, questionnai
 from bilan_desktop.documents.statement import StatementPaper, statement_pdf
 from bilan_desktop.documents.synthesis import SynthesisPaper, synthesis_pdf
 from bilan_desktop.domain.beneficiary import Beneficiary, Civility, Status
-from bilan_desktop.domain.bilan.document import DocumentKind
+from bilan_desktop.domain.bilan.document import Document, DocumentKind, MediaType
 from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.request import Initiative
@@ -50,6 +51,7 @@ from bilan_desktop.domain.money import Money
 from bilan_desktop.domain.practice import Practice
 from bilan_desktop.domain.registers.bpf import CountedCase, yearly
 from bilan_desktop.domain.registers.communication import Communication
+from bilan_desktop.domain.registers.data_copy import Choice, DataCopy, Piece, everywhere
 from bilan_desktop.domain.registers.satisfaction import Moment
 from bilan_desktop.domain.richtext import Block, BlockKind, RichText, Run
 from bilan_desktop.domain.sharing.agreement import (
@@ -62,6 +64,7 @@ from bilan_desktop.domain.sharing.agreement import (
     Subject,
 )
 from bilan_desktop.domain.sharing.statements import Statement, StatementKind
+from bilan_desktop.wording.held import chapters
 
 DAY = date(2026, 11, 23)
 REFERENCE = "B-2026-014"
@@ -256,6 +259,35 @@ FIGURES = yearly(
 )
 
 
+_TALK = Session(
+    UUID(int=31),
+    DAY,
+    time(9),
+    time(10, 30),
+    Phase.INVESTIGATION,
+    said="Sa cheffe, Mme Quartz, l’a encouragé. " * 30 + "\n" + "Il aime transmettre. " * 40,
+    thoughts="À revoir avec lui.",
+)
+_FORM = Document(
+    UUID(int=32), DocumentKind.QUESTIONNAIRE, "Questionnaire d’intérêts", DAY, MediaType.PDF, 12_345
+)
+_WHOLE = DataCopy(
+    REFERENCE,
+    DAY,
+    KARIM,
+    False,
+    chapters({"beneficiary": [KARIM], "sessions": [_TALK, evolve(_TALK, id=UUID(int=33), said="")]}, {}),
+    (
+        Piece(1, "Questionnaire", _FORM, UUID(int=34), "piece-01-questionnaire.pdf"),
+        Piece(2, "Questionnaire", evolve(_FORM, id=UUID(int=35)), UUID(int=34), "piece-02-questionnaire.pdf"),
+    ),
+    DAY,
+)
+DATA_CHOICE = Choice(everywhere(_WHOLE.passages(), "Mme Quartz"), frozenset({UUID(int=35)}))
+DATA_COPY = _WHOLE.masked(DATA_CHOICE.masks)
+"""What is held of somebody, what speaks of somebody else masked, a piece left out."""
+
+
 def every_paper(signature: bytes) -> dict[str, bytes]:
     """Each paper there is, printed; `signature` is empty for those to sign by hand."""
     papers = {
@@ -276,6 +308,7 @@ def every_paper(signature: bytes) -> dict[str, bytes]:
                 PRACTICE, KARIM, REFERENCE, (ResultPart(UUID(int=3), "Intérêts", SECTIONS.skills),), (), DAY
             )
         ),
+        "copy of the data": data_copy_pdf(DataCopyPaper(PRACTICE, DATA_COPY, DATA_CHOICE)),
         "slip": code_slip_pdf(
             CodeSlip(PRACTICE, REFERENCE, "Document de synthèse", DAY, "k7mq-2xwa-9frt-bn3e-hh58")
         ),

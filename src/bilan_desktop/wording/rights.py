@@ -18,8 +18,9 @@ _DONE: dict[Right, str] = {
         "s’inscrit aux registres. Après la destruction, répondez qu’aucun contenu n’est détenu : l’attestation l’établit."
     ),
     Right.RECTIFICATION: (
-        "L’identité et les coordonnées se corrigent en tête du dossier. Une compétence contestée s’annexe mot pour mot dans les "
-        "observations, puis la synthèse peut être corrigée et présentée de nouveau, tant qu’elle n’est pas définitive."
+        "L’identité et les coordonnées se corrigent en tête du dossier, même clos. Une compétence contestée s’annexe mot pour "
+        "mot dans les observations, puis la synthèse peut être corrigée et présentée de nouveau, tant qu’elle n’est pas "
+        "définitive."
     ),
     Right.ERASURE: (
         "Le retrait d’un accord détruit aussitôt ce qu’il couvrait ; le retrait du consentement clôt le bilan et détruit son "

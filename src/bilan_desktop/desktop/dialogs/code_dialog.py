@@ -1,6 +1,7 @@
 """The code of a protected copy, shown once; a slip of paper carries it to the person."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +18,8 @@ from bilan_desktop.desktop.widgets.labels import Text
 
 class CodeDialog(Dialog):
     """Closes once it is said that the code was printed or written down. `slip` makes the paper of a case's `reference`."""
+
+    keeps_drafts: ClassVar[bool] = False
 
     def __init__(self, code: str, reference: str, slip: Callable[[], bytes], parent: QWidget | None) -> None:
         super().__init__("", parent)

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.bilan.document import Document
@@ -13,7 +13,7 @@ from bilan_desktop.domain.cases.case import Holding
 from bilan_desktop.domain.cases.closing import EndingKind, Outcome
 from bilan_desktop.domain.cases.destruction import DestructionCertificate, DestructionReason
 from bilan_desktop.domain.cases.follow_up import FollowUp
-from bilan_desktop.domain.cases.restriction import Restriction, active
+from bilan_desktop.domain.cases.restriction import Restriction, active, require_unrestricted
 from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.domain.registers.refusals import RefusedRequest
 from bilan_desktop.domain.registers.satisfaction import Solicitation
@@ -27,6 +27,7 @@ from bilan_desktop.vault.records.case_records import read_content
 from bilan_desktop.vault.records.kept_records import (
     Kept,
     add_document,
+    put_beneficiary,
     put_retention,
     read_administrative,
     read_retained,
@@ -117,6 +118,30 @@ def content(desk: Desk, compartment_id: UUID, document_id: UUID) -> bytes:
             return read_content(connection, document_id)
     finally:
         compartment.close()
+
+
+def rectify(desk: Desk, case_id: UUID, told: Beneficiary) -> Beneficiary:
+    """Puts identity and contact right wherever they are kept (RGPD, art. 16); contact details that are gone stay gone.
+
+    Raises InvalidInput for the first field that cannot stand, RuleBroken while the case is restricted.
+    """
+    found = kept_of(desk, case_id)
+    for _, kept in found:
+        require_unrestricted(kept.restrictions)
+    right = told.checked()
+    bare = evolve(right, email="", phone="", address="")
+    shown = bare
+    for entry, kept in found:
+        is_reached = kept.follow_up is not None and not kept.follow_up.is_over
+        written = right if is_reached else bare
+        shown = right if is_reached else shown
+        compartment = desk.vault.open(entry.id)
+        try:
+            with compartment.transaction() as connection:
+                put_beneficiary(connection, evolve(written, status=kept.beneficiary.status))
+        finally:
+            compartment.close()
+    return shown
 
 
 def withdraw(desk: Desk, case_id: UUID, agreement_id: UUID, signing: Signing = UNSIGNED) -> None:

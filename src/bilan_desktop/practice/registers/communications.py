@@ -40,6 +40,12 @@ def case_kept(desk: Desk, reference: str) -> UUID | None:
     return entry.case_id if entry is not None and entry.state is not CaseState.DESTROYED else None
 
 
+def is_running(desk: Desk, reference: str) -> bool:
+    """Whether the case of a reference is a running one."""
+    entry = desk.vault.register.case_by_reference(reference)
+    return entry is not None and entry.state is CaseState.OPEN
+
+
 def refuse(
     file: CaseFile,
     subject: Subject,

@@ -121,6 +121,11 @@ def put_solicitation(connection: Connection, solicitation: Solicitation) -> None
     put(connection, "satisfaction", row_of(solicitation))
 
 
+def put_beneficiary(connection: Connection, beneficiary: Beneficiary) -> None:
+    """Who the bilan was for, put right (RGPD, art. 16)."""
+    put_only(connection, "beneficiary", row_of(beneficiary))
+
+
 def put_restriction(connection: Connection, restriction: Restriction) -> None:
     """A restriction in its present state (RGPD, art. 18)."""
     put(connection, "restriction", row_of(restriction))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 import samples
 from bilan_desktop.desktop.pages.case.case_page import CasePage
+from bilan_desktop.desktop.widgets.buttons import IconButton
 from bilan_desktop.desktop.widgets.figures.retention_timeline import RetentionTimeline
 from bilan_desktop.domain.cases.closing import EndingKind, Outcome
 from bilan_desktop.domain.sharing.agreement import RecipientKind, Subject
@@ -172,3 +173,19 @@ def test_a_running_case_that_is_closed_shows_what_remains(desk, open_page, qtbot
     settle()
     assert page.running() is None
     assert says(page, "Ce qui est gardé, et jusqu’à quand")
+
+
+def test_art_16_the_identity_of_a_closed_case_is_put_right(desk, closed, page) -> None:
+    (pencil,) = [
+        each for each in page.findChildren(IconButton) if each.accessibleName().startswith("Rectifier")
+    ]
+    pencil.click()
+    settle()
+    fill(front(), "Nom", "")
+    press(front(), "Enregistrer")
+    assert field(front(), "Nom").error()
+    fill(front(), "Nom", "Lemoyne")
+    press(front(), "Enregistrer")
+    settle()
+    assert says(page, "Karim Lemoyne")
+    assert open_closed(desk, closed.case.id).beneficiary.last_name == "Lemoyne"

@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
@@ -35,6 +35,8 @@ _READING = 260
 
 class CopyDialog(Dialog):
     """`accepted` once the copy is written, its hand-over registered and the request answered."""
+
+    keeps_drafts: ClassVar[bool] = False
 
     def __init__(self, desk: "Desk", request: RightsRequest, copy: DataCopy, parent: QWidget | None) -> None:
         super().__init__("", parent, width=860)

@@ -22,7 +22,7 @@ from bilan_desktop.domain.cases.safeguards import Place
 from bilan_desktop.domain.errors import Fault, InvalidInput, RuleBroken
 from bilan_desktop.domain.registers.rgpd import Right, RightsRequest
 from bilan_desktop.practice.registers import copying, erasure, restrictions
-from bilan_desktop.practice.registers.communications import case_kept
+from bilan_desktop.practice.registers.communications import case_kept, is_running
 from bilan_desktop.wording.french import day_month_year, list_of, long_date, uncapitalised
 from bilan_desktop.wording.labels import counted_kind, label
 from bilan_desktop.wording.reading import Toward
@@ -102,6 +102,15 @@ class RectificationActs(Acts):
 
     def __init__(self, desk: "Desk", request: RightsRequest, parent: QWidget | None = None) -> None:
         super().__init__(desk, request, parent)
+        if not is_running(desk, request.reference):
+            self.say(
+                self.tr(
+                    "Ce dossier est clos\u202f: l’identité et les coordonnées s’y rectifient en tête, au crayon. Les papiers"
+                    " signés restent tels quels."
+                )
+            )
+            self.act(self.tr("Aller au &dossier clos"), "arrow-right", lambda: self.place_wanted.emit(""))
+            return
         self._what: ChoiceField[str] = ChoiceField(
             self.tr("Ce qui est &inexact"),
             [

@@ -17,13 +17,14 @@ from bilan_desktop.desktop.pages.case.closed.follow_up_dialogs import (
 )
 from bilan_desktop.desktop.pages.case.closed.kept_card import KeptCard, name_of
 from bilan_desktop.desktop.pages.case.closed.records_card import CertificatesCard, HandOversCard
+from bilan_desktop.desktop.pages.case.closed.rectify_dialog import RectifyDialog
 from bilan_desktop.desktop.pages.case.restricted.banner import RestrictionBanner
 from bilan_desktop.desktop.pages.case.restricted.lift_dialog import LiftDialog
 from bilan_desktop.desktop.pages.case.satisfaction.card import SatisfactionCard
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle, Tone
 from bilan_desktop.desktop.widgets.busy_overlay import BusyOverlay
-from bilan_desktop.desktop.widgets.buttons import LinkButton
+from bilan_desktop.desktop.widgets.buttons import IconButton, LinkButton
 from bilan_desktop.desktop.widgets.figures.phase_steps import PhaseSteps
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.desktop.widgets.message_panel import MessageArea, MessagePanel
@@ -133,6 +134,10 @@ class ClosedCase(QWidget):
         named = QHBoxLayout()
         named.setSpacing(Space.SMALL)
         named.addWidget(Text(file.beneficiary.full_name, TextStyle.TITLE, wrap=True))
+        if file.restriction is None:
+            edit = IconButton("pencil", self.tr("Rectifier l’identité et les coordonnées"))
+            edit.clicked.connect(lambda: self._note(RectifyDialog))
+            named.addWidget(edit, 0, Qt.AlignmentFlag.AlignVCenter)
         named.addWidget(Tag(label(file.route), Tone.ACCENT), 0, Qt.AlignmentFlag.AlignVCenter)
         named.addWidget(Tag(self.tr("Clos"), Tone.NEUTRAL), 0, Qt.AlignmentFlag.AlignVCenter)
         named.addStretch(1)
@@ -183,7 +188,7 @@ class ClosedCase(QWidget):
         self._file = closed.open_closed(self._desk, self._file.id)
         self._hand_overs.show_lines(self._file.hand_overs, self._file.refusals)
 
-    def _note(self, make: type[AskedDialog | AnswerDialog | DeclinedDialog]) -> None:
+    def _note(self, make: type[AskedDialog | AnswerDialog | DeclinedDialog | RectifyDialog]) -> None:
         dialog = make(self._desk, self._file, self)
         dialog.accepted.connect(self.changed)
         dialog.open_sized()
