@@ -3,8 +3,10 @@
 import os
 import signal
 import subprocess
+import sys
 from contextlib import contextmanager, suppress
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -48,6 +50,12 @@ def program(vault, folders, *, shift=""):
             assert running.stderr.read() == ""
 
 
+def written_by(process):
+    """Memory that a process holds for itself alone, in KiB."""
+    lines = Path(f"/proc/{process}/status").read_text("utf-8").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("RssAnon"))
+
+
 def ask(wish, vault=""):
     """What the running program answers, without a process for the question."""
     return door_here().knock(Request(wish, str(vault)), PATIENCE, knocking=PATIENCE)
@@ -73,6 +81,8 @@ def test_the_running_program_takes_care_of_its_vault_and_later_starts_end_at_onc
             assert (answer.code, answer.said, answer.complained) == (0, "", "")
         assert run("lock", **folders).said == "Le coffre est verrouillé.\n"
         assert running.poll() is None
+        if sys.platform == "linux":
+            assert written_by(running.pid) <= 60 * 1024
     answer = run("lock", **folders)
     assert (answer.code, answer.said) == (
         0,

@@ -1,8 +1,10 @@
 """Starting at log-in: registered and taken back as each system wants it, without the other systems being there."""
 
 import configparser
+import os
 import plistlib
 import re
+import subprocess
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -133,6 +135,19 @@ def test_the_run_key_holds_a_quoted_command_and_the_task_managers_no_is_believed
     registry.keys[APPROVED]["Bilan Desktop"] = (b"\x03" + bytes(11), 3)
     autostart.enable(COMMAND)
     assert autostart.enabled()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="where a process cannot be replaced, another one is started")
+def test_a_process_becomes_another_that_knows_nothing_of_it():
+    program = (
+        "import os, sys; from bilan_desktop.platform.launching import become; before = os.getpid()\n"
+        "become([sys.executable, '-c', 'import os, sys; print(sys.argv[1] == str(os.getpid()))', str(before)])"
+    )
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2] / "src")}
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "True\n"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the other systems have other ways")

@@ -1,6 +1,7 @@
 """How this very program is started again, from source, installed or frozen."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -20,6 +21,9 @@ def become(command: list[str]) -> NoReturn:
     """Replaces this process by a new one that knows nothing of what this one held in memory."""
     # A frozen program would otherwise take the new one for a part of itself.
     environment = {**os.environ, "PYINSTALLER_RESET_ENVIRONMENT": "1"}
+    if os.name == "nt":  # which cannot replace a process, and whose own exec does not quote what it passes on
+        subprocess.Popen(command, env=environment, close_fds=True)  # noqa: S603 - our own executable
+        raise SystemExit(0)
     os.execve(command[0], command, environment)  # noqa: S606 - our own executable
 
 
