@@ -8,6 +8,7 @@ are the times that any of its threads went to sleep again, counted by the kernel
 """
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from pathlib import Path
 from people import new_desk
 
 EMPTY = "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([]); app.exec()"
-SETTLING = 20  # seconds: what is due was looked at, and the thread that did it has ended
+SETTLING = 45  # seconds: what is due was looked at, and the thread that did it has ended
 SYSTEM = ("/usr/lib", "/lib")
 OWN_AT_MOST = 60  # Mio
 WAKES_AT_MOST = 1  # a minute
@@ -40,7 +41,10 @@ def main() -> int:
             "XDG_CONFIG_HOME": f"{folder}/config",
             "XDG_DATA_HOME": f"{folder}/data",
         }
-        agent = [sys.executable, "-m", "bilan_desktop", "--background", "--vault", str(vault)]
+        remembered = Path(folder, "config", "Bilan Desktop", "preferences.json")
+        remembered.parent.mkdir(parents=True)
+        remembered.write_text(json.dumps({"vault": str(vault), "theme": "", "scale": 100}))
+        agent = [sys.executable, "-m", "bilan_desktop", "--background"]
         with (
             started(agent, environment) as ours,
             started([sys.executable, "-c", EMPTY], environment) as empty,

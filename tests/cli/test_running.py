@@ -1,5 +1,6 @@
 """The command line while the program runs already: the real processes, the vault shut."""
 
+import json
 import os
 import signal
 import subprocess
@@ -126,3 +127,44 @@ def test_a_clock_months_ahead_is_not_believed_and_the_command_says_so(vault, fol
         assert answer.code == 1
         assert "que personne n’a confirmée" in answer.complained
     assert compartments(vault) == before
+
+
+LOOKING = """
+import os, signal, sys, threading
+from bilan_desktop.platform.door import Request, Wish, door_here
+
+def look():
+    door_here().knock(Request(Wish.ENFORCE, sys.argv[1]), 60, knocking=60)
+    print(*sorted(sys.modules), sep="\\n", flush=True)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+threading.Thread(target=look).start()
+from bilan_desktop.cli import main
+main(["--background"])
+"""
+
+
+def test_a_start_in_the_background_reads_neither_the_windows_nor_the_law(vault, folders):
+    kept = Path(folders["XDG_CONFIG_HOME"], "Bilan Desktop", "preferences.json")
+    kept.parent.mkdir(parents=True)
+    kept.write_text(json.dumps({"vault": str(vault), "theme": "", "scale": 100}), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", LOOKING, str(vault)],
+        env=environment(**folders),
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=100,
+    )
+    read = set(done.stdout.split())
+    assert "bilan_desktop.desktop.agent.agent" in read
+    heavy = (
+        "desktop.program",
+        "desktop.theme",
+        "desktop.pages",
+        "domain.cases",
+        "domain.law",
+        "cli.arguments",
+    )
+    assert [name for name in read if name.startswith(tuple(f"bilan_desktop.{part}" for part in heavy))] == []
+    assert not {"reportlab", "pikepdf", "sqlcipher3"} & read

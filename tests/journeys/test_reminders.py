@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QTabBar
 import samples
 from bilan_desktop.desktop.dialogs.later_dialog import LaterDialog
 from bilan_desktop.desktop.dialogs.new_case_dialog import NewCaseDialog
-from bilan_desktop.desktop.page import QUIET
 from bilan_desktop.desktop.pages.case.case_page import CasePage
 from bilan_desktop.desktop.program import Program
+from bilan_desktop.desktop.quiet import QUIET
 from bilan_desktop.desktop.reminding.corner_window import CornerWindow
 from bilan_desktop.desktop.reminding.link import ReminderLink
 from bilan_desktop.desktop.reminding.reminders import Reminders

@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilan_desktop.domain.agenda.deadlines import DeadlineKind
+from bilan_desktop.domain.agenda.kinds import DeadlineKind
 from bilan_desktop.reminders import memory
 from bilan_desktop.reminders.memory import Due, Item, Memory, decoded, encoded
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilan_desktop.domain.agenda.deadlines import DeadlineKind
+from bilan_desktop.domain.agenda.kinds import DeadlineKind
 from bilan_desktop.reminders.schedule import SCHEDULES, instant, occurrences
 
 PARIS = ZoneInfo("Europe/Paris")

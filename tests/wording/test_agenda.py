@@ -3,7 +3,8 @@ from uuid import UUID
 
 import pytest
 
-from bilan_desktop.domain.agenda.deadlines import Deadline, DeadlineKind
+from bilan_desktop.domain.agenda.deadlines import Deadline
+from bilan_desktop.domain.agenda.kinds import DeadlineKind
 from bilan_desktop.wording.agenda import entry_text, headline, short_text, summary_text, unnamed_text
 from bilan_desktop.wording.labels import label
 

@@ -12,6 +12,7 @@ from bilan_desktop.cli import streams
 from bilan_desktop.cli.errors import Refused, sentences
 from bilan_desktop.domain.errors import Fault, InvalidInput, RuleBroken
 from bilan_desktop.platform import memory, network
+from bilan_desktop.platform.launching import BACKGROUND
 
 DONE, REFUSED, INTERRUPTED = 0, 1, 130
 
@@ -50,10 +51,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: Sequence[str]) -> None:
-    if not given:
+    # The two ways in which the program is started by itself: neither needs to know the other commands.
+    if list(given) in ([], [BACKGROUND]):
         from bilan_desktop.cli.window import show_window
 
-        show_window(None)
+        show_window(None, background=bool(given))
     from bilan_desktop.cli import commands
     from bilan_desktop.cli.arguments import parser
 

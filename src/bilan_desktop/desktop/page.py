@@ -7,9 +7,6 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from bilan_desktop.desktop.locking.drafts import Drafts, Waiting, capture, put_back
 
-QUIET = "quiet"
-"""A property of a window shown to somebody else: nothing may appear over it until it is closed."""
-
 
 class Page(QWidget):
     """One place of the program.

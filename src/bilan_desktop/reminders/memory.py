@@ -13,7 +13,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from bilan_desktop.domain.agenda.deadlines import DeadlineKind
+from bilan_desktop.domain.agenda.kinds import DeadlineKind
 from bilan_desktop.reminders.schedule import SCHEDULES, Local, occurrences
 
 SCHEMA = 1

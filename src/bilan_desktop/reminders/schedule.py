@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from attrs import frozen
 
-from bilan_desktop.domain.agenda.deadlines import DeadlineKind
+from bilan_desktop.domain.agenda.kinds import DeadlineKind
 
 Local = Callable[[datetime], datetime]
 """The instant of an hour on the wall: it takes a moment without a zone and returns it with one."""

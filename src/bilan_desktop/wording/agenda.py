@@ -4,7 +4,8 @@ from datetime import date, datetime, timedelta
 
 from attrs import frozen
 
-from bilan_desktop.domain.agenda.deadlines import Deadline, DeadlineKind
+from bilan_desktop.domain.agenda.deadlines import Deadline
+from bilan_desktop.domain.agenda.kinds import DeadlineKind
 from bilan_desktop.domain.errors import Fact
 from bilan_desktop.domain.law.dated import Figure, row_on
 from bilan_desktop.domain.registers.rgpd import Right

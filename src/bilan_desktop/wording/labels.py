@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from bilan_desktop.domain.agenda.deadlines import DeadlineKind
+from bilan_desktop.domain.agenda.kinds import DeadlineKind
 from bilan_desktop.domain.beneficiary import Civility, Status
 from bilan_desktop.domain.bilan.contract import ContractState
 from bilan_desktop.domain.bilan.document import DocumentClass, DocumentKind, MediaType

@@ -6,7 +6,6 @@ from attrs import evolve
 
 from bilan_desktop.domain.agenda.deadlines import (
     Deadline,
-    DeadlineKind,
     breach_deadline,
     deadlines,
     destruction_deadline,
@@ -14,6 +13,7 @@ from bilan_desktop.domain.agenda.deadlines import (
     own_deadline,
     rights_deadline,
 )
+from bilan_desktop.domain.agenda.kinds import DeadlineKind
 from bilan_desktop.domain.agenda.own import OwnReminder
 from bilan_desktop.domain.bilan.contract import Contract
 from bilan_desktop.domain.bilan.frame import Appointment

@@ -3,7 +3,7 @@
 from datetime import date, time, timedelta
 
 import samples
-from bilan_desktop.domain.agenda.deadlines import DeadlineKind
+from bilan_desktop.domain.agenda.kinds import DeadlineKind
 from bilan_desktop.domain.cases.closing import EndingKind
 from bilan_desktop.domain.cases.safeguards import Place
 from bilan_desktop.domain.registers.breach import Risk

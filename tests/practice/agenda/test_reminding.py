@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import samples
-from bilan_desktop.domain.agenda.deadlines import DeadlineKind
+from bilan_desktop.domain.agenda.kinds import DeadlineKind
 from bilan_desktop.practice import directory
 from bilan_desktop.practice.agenda import own
 from bilan_desktop.practice.agenda.entries import entries

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 import samples
-from bilan_desktop.domain.agenda.deadlines import DeadlineKind
+from bilan_desktop.domain.agenda.kinds import DeadlineKind
 from bilan_desktop.domain.cases.closing import EndingKind
 from bilan_desktop.domain.cases.follow_up import FollowUpOutcome, FollowUpState, FollowUpTrace
 from bilan_desktop.domain.errors import Breach, Fault, FaultKind, InvalidInput, RuleBroken

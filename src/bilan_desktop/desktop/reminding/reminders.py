@@ -5,9 +5,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
 
-from bilan_desktop.desktop.page import QUIET
+from bilan_desktop.desktop.quiet import something_is_quiet
 from bilan_desktop.reminders.schedule import MORNING
 
 if TYPE_CHECKING:
@@ -91,7 +90,7 @@ class Reminders(QObject):
 
     def look(self) -> None:
         """Says what has become due; called once a minute, and when the machine wakes up."""
-        if _something_is_quiet():
+        if something_is_quiet():
             return
         found = self._reminding().speaking()
         if not found:
@@ -187,7 +186,3 @@ class Reminders(QObject):
         said = unnamed_text(due.kind, due.due, today)
         entry = self._reminding().entry(due.mark) if self._is_open else None
         return f"{said} · {entry.reference}" if entry is not None and entry.reference else said
-
-
-def _something_is_quiet() -> bool:
-    return any(each.isVisible() and each.property(QUIET) for each in QApplication.topLevelWidgets())

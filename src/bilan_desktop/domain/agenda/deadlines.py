@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from uuid import UUID
 
 from attrs import field, frozen
 
+from bilan_desktop.domain.agenda.kinds import DeadlineKind
 from bilan_desktop.domain.agenda.own import OwnReminder
 from bilan_desktop.domain.bilan.contract import ContractState
 from bilan_desktop.domain.bilan.funding import ConventionState, SelfFunded, TrainingPlan
@@ -19,22 +19,6 @@ from bilan_desktop.domain.errors import Fact
 from bilan_desktop.domain.registers.breach import DataBreach, InformationState, NotificationState
 from bilan_desktop.domain.registers.rgpd import RightsRequest
 from bilan_desktop.domain.sharing.agreement import Subject
-
-
-class DeadlineKind(StrEnum):
-    """What falls due; each has its words in `wording/` and its reminders in `reminders/schedule.py`."""
-
-    SESSION = "session"
-    CONVENTION = "convention"
-    WITHDRAWAL = "withdrawal"
-    PLANNED_END = "planned_end"
-    SYNTHESIS = "synthesis"
-    HAND_OVER = "hand_over"
-    FOLLOW_UP = "follow_up"
-    DESTRUCTION = "destruction"
-    RIGHTS = "rights"
-    BREACH = "breach"
-    OWN = "own"
 
 
 @frozen

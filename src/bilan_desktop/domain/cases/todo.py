@@ -7,13 +7,8 @@ from uuid import UUID
 
 from attrs import field, frozen
 
-from bilan_desktop.domain.agenda.deadlines import (
-    Deadline,
-    DeadlineKind,
-    deadlines,
-    owes_hand_over,
-    owes_presentation,
-)
+from bilan_desktop.domain.agenda.deadlines import Deadline, deadlines, owes_hand_over, owes_presentation
+from bilan_desktop.domain.agenda.kinds import DeadlineKind
 from bilan_desktop.domain.bilan.funding import Agreed, ConventionState, Cpf, SelfFunded, TrainingPlan
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.synthesis import SynthesisState

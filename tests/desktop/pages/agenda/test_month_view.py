@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from bilan_desktop.desktop.pages.agenda.days import days_of, month_days, week_days
 from bilan_desktop.desktop.pages.agenda.month_view import DATE, MonthView
 from bilan_desktop.desktop.pages.agenda.week_view import week_title
-from bilan_desktop.domain.agenda.deadlines import Deadline, DeadlineKind
+from bilan_desktop.domain.agenda.deadlines import Deadline
+from bilan_desktop.domain.agenda.kinds import DeadlineKind
 from bilan_desktop.practice.agenda.entries import Entry
 
 TODAY = date(2026, 11, 21)

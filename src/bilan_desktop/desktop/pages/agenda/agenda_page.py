@@ -28,7 +28,7 @@ from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.desktop.widgets.message_panel import MessageArea, MessagePanel
 from bilan_desktop.desktop.widgets.navigation.underline_tabs import UnderlineTabs
 from bilan_desktop.desktop.widgets.scrolling import ScrollColumn
-from bilan_desktop.domain.agenda.deadlines import DeadlineKind
+from bilan_desktop.domain.agenda.kinds import DeadlineKind
 from bilan_desktop.domain.calendar import add_months
 from bilan_desktop.domain.errors import Fault
 from bilan_desktop.practice.agenda import exporting

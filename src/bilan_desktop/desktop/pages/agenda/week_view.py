@@ -14,7 +14,7 @@ from bilan_desktop.desktop.widgets.icon_mark import IconMark
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.desktop.widgets.scrolling import ScrollColumn
 from bilan_desktop.desktop.widgets.tag import Tag
-from bilan_desktop.domain.agenda.deadlines import DeadlineKind
+from bilan_desktop.domain.agenda.kinds import DeadlineKind
 from bilan_desktop.practice.agenda.entries import Entry
 from bilan_desktop.wording.agenda import entry_text
 from bilan_desktop.wording.french import FIXED, WEEKDAYS, capitalised, clock_time, day_month, long_date

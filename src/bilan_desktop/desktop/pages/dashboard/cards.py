@@ -17,7 +17,7 @@ from bilan_desktop.desktop.widgets.icon_mark import IconMark
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.desktop.widgets.leading_rows import Row, Rows
 from bilan_desktop.desktop.widgets.tag import Tag
-from bilan_desktop.domain.agenda.deadlines import DeadlineKind
+from bilan_desktop.domain.agenda.kinds import DeadlineKind
 from bilan_desktop.domain.cases.destruction import DestructionCertificate
 from bilan_desktop.domain.cases.todo import Step, Task
 from bilan_desktop.practice.directory import DueDestruction

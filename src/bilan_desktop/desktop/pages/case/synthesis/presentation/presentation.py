@@ -12,11 +12,11 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 
 from bilan_desktop.desktop import telling
 from bilan_desktop.desktop.dialogs.dialog import Dialog
-from bilan_desktop.desktop.page import QUIET
 from bilan_desktop.desktop.pages.case.synthesis.observations import ObservationsFields
 from bilan_desktop.desktop.pages.case.synthesis.presentation.presented_card import PresentedCard
 from bilan_desktop.desktop.pages.case.synthesis.presentation.signatures_card import SignaturesCard
 from bilan_desktop.desktop.pages.case.tab import Tab
+from bilan_desktop.desktop.quiet import QUIET
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.stylesheet import stylesheet
 from bilan_desktop.desktop.theme.tokens import TYPE_SCALE, Space, TextStyle
