@@ -10,8 +10,7 @@ from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.session import Work
 from bilan_desktop.domain.errors import InvalidInput, Problem
 from bilan_desktop.domain.money import Money
-from bilan_desktop.domain.sharing.agreement import RecipientKind
-from bilan_desktop.domain.sharing.statements import StatementKind, addressees, kinds_for, statement
+from bilan_desktop.domain.sharing.statements import StatementKind, kinds_for, statement
 from domain_samples import CPF, PLAN, case_in, session
 
 FIRST, SECOND, THIRD = date(2026, 10, 9), date(2026, 10, 16), date(2026, 10, 30)
@@ -37,11 +36,6 @@ def case(funding, *held, **changes):
 )
 def test_e5_each_route_knows_its_statements(route, kinds):
     assert kinds_for(route) == kinds
-
-
-def test_e5b_under_cpf_no_statement_is_for_the_employer():
-    assert addressees(Route.CPF) == (RecipientKind.FUNDER,)
-    assert addressees(Route.SELF_FUNDED) == ()
 
 
 def test_e5b_a_statement_of_entry_says_the_day_that_the_platform_states_and_no_hour():

@@ -12,7 +12,14 @@ from bilan_desktop.domain.watch import judging, scores, sensitive
 from bilan_desktop.domain.watch.lexicon import Topic
 from bilan_desktop.practice.watch.lexicons import lexicon
 
-FILES = {"corpus": 300, "corpus_second": 315, "corpus_held_out": 100, "corpus_oblique": 62}
+FILES = {
+    "corpus": 300,
+    "corpus_second": 315,
+    "corpus_held_out": 100,
+    "corpus_oblique": 62,
+    "corpus_plain": 100,
+    "corpus_untouched": 50,
+}
 CORPORA = {
     name: tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
     for name in FILES

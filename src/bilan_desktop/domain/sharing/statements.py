@@ -13,7 +13,6 @@ from bilan_desktop.domain.bilan.session import Hours, Session, Work, hours_of
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.errors import InvalidInput, Problem
 from bilan_desktop.domain.money import Money
-from bilan_desktop.domain.sharing.agreement import RecipientKind
 from bilan_desktop.domain.sharing.parties import PARTIES, Item
 
 
@@ -63,11 +62,6 @@ def kinds_for(route: Route) -> tuple[StatementKind, ...]:
     """The statements a route knows; none where nobody else pays."""
     items = {item for got in PARTIES[route].values() for item in got}
     return tuple(kind for item, kinds in _BY_ITEM.items() if item in items for kind in kinds)
-
-
-def addressees(route: Route) -> tuple[RecipientKind, ...]:
-    """Who may be given the statements of a route."""
-    return tuple(kind for kind, items in PARTIES[route].items() if items)
 
 
 def statement(case: Case, share: int, kind: StatementKind) -> Statement:
