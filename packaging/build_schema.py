@@ -35,6 +35,7 @@ from bilan_desktop.domain.cases.destruction import DestructionCertificate  # noq
 from bilan_desktop.domain.cases.follow_up import FollowUp  # noqa: E402
 from bilan_desktop.domain.cases.restriction import Restriction  # noqa: E402
 from bilan_desktop.domain.money import Money  # noqa: E402
+from bilan_desktop.domain.registers.complaint import Complaint  # noqa: E402
 from bilan_desktop.domain.registers.data_copy import MASK, Course, FundingHeld  # noqa: E402
 from bilan_desktop.domain.registers.refusals import RefusedRequest  # noqa: E402
 from bilan_desktop.domain.registers.rgpd import RightsRequest  # noqa: E402
@@ -73,6 +74,7 @@ CLASSES: dict[str, type] = {
     "reminders": OwnReminder,
     "restrictions": Restriction,
     "requests": RightsRequest,
+    "complaints": Complaint,
     "follow_up": FollowUp,
     "certificates": DestructionCertificate,
 }

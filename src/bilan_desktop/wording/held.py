@@ -17,6 +17,7 @@ from bilan_desktop.domain.bilan.session import Session
 from bilan_desktop.domain.bilan.synthesis import Version
 from bilan_desktop.domain.law.rules import SOURCES, RuleId
 from bilan_desktop.domain.money import Money
+from bilan_desktop.domain.registers.complaint import Complaint
 from bilan_desktop.domain.registers.data_copy import Chapter, Course, Entry, Record, Value
 from bilan_desktop.domain.registers.rgpd import RightsRequest
 from bilan_desktop.domain.richtext import RichText
@@ -40,7 +41,7 @@ _PRIVATE = (
     "comprend. Ce sont des hypothèses de travail, non des conclusions."
 )
 
-_OF_ONESELF = (Beneficiary, Course, RightsRequest)
+_OF_ONESELF = (Beneficiary, Complaint, Course, RightsRequest)
 """What speaks of the person alone."""
 
 CHAPTERS: dict[str, tuple[str, bool, str]] = {
@@ -68,6 +69,7 @@ CHAPTERS: dict[str, tuple[str, bool, str]] = {
     "reminders": ("Rappels du conseiller", True, ""),
     "restrictions": ("Limitations d’utilisation", True, ""),
     "requests": ("Demandes RGPD", True, ""),
+    "complaints": ("Réclamations", True, ""),
     "follow_up": ("Suivi à six mois", False, ""),
     "certificates": ("Destructions", True, ""),
 }

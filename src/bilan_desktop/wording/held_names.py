@@ -22,6 +22,7 @@ from bilan_desktop.domain.cases.checklists import Tick
 from bilan_desktop.domain.cases.destruction import DestructionCertificate
 from bilan_desktop.domain.cases.follow_up import FollowUp
 from bilan_desktop.domain.cases.restriction import Restriction
+from bilan_desktop.domain.registers.complaint import Complaint
 from bilan_desktop.domain.registers.data_copy import Course, FundingHeld
 from bilan_desktop.domain.registers.refusals import RefusedRequest
 from bilan_desktop.domain.registers.rgpd import RightsRequest
@@ -231,6 +232,16 @@ NAMES: dict[type[AttrsInstance], dict[str, str]] = {
         "answered_on": "Répondu le",
         "answer": "Réponse",
         "refusal": "Raison du refus",
+    },
+    Complaint: {
+        "id": _ID,
+        "received_on": "Reçue le",
+        "complainant": "De la part de",
+        "subject": "Objet",
+        "reference": "Référence",
+        "answered_on": "Répondu le",
+        "answer": "Réponse",
+        "improvement": "Amélioration",
     },
     FollowUp: {
         "declined_on": "Décliné le",

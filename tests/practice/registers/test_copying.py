@@ -17,13 +17,15 @@ from bilan_desktop.domain.bilan.session import Session
 from bilan_desktop.domain.cases.closing import EndingKind
 from bilan_desktop.domain.cases.restriction import RestrictionGround
 from bilan_desktop.domain.errors import Fault, FaultKind
+from bilan_desktop.domain.registers.complaint import Complainant, ComplaintSubject
 from bilan_desktop.domain.registers.data_copy import MASK, Choice, everywhere
 from bilan_desktop.domain.registers.rgpd import Answer, Right, RightsRequest
 from bilan_desktop.domain.sharing.agreement import RecipientKind, Subject
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending import closed, closing
 from bilan_desktop.practice.file import CaseFile
-from bilan_desktop.practice.registers import copying, restrictions, rights
+from bilan_desktop.practice.registers import complaints, copying, restrictions, rights
+from bilan_desktop.practice.registers.complaints import Told
 from bilan_desktop.practice.running import attachments, request, sessions
 from json_schema import faults
 from pdf_structure import faults as structure_faults
@@ -45,6 +47,8 @@ def full_case(desk: Desk) -> CaseFile:
     sessions.save_notes(file, file.case.sessions[0].id, said, f"{THIRD} l’inquiète ; à revoir.")
     attachments.attach(file, samples.png(), DocumentKind.QUESTIONNAIRE, "Questionnaire d’intérêts")
     samples.keep_synthesis(file)
+    told = Told(TODAY, Complainant.BENEFICIARY, ComplaintSubject.COURSE, "B-2026-001")
+    complaints.record(desk, told)
     return file
 
 
@@ -75,6 +79,7 @@ def test_art_15_and_20_the_copy_holds_everything_private_notes_and_pieces_as_the
     assert held["request"]["motives"] == file.case.request.motives
     assert held["synthesis"]["observations"]["words"] == "Je m’y reconnais."
     assert [each["right"] for each in held["requests"]] == ["access"]
+    assert [each["subject"] for each in held["complaints"]] == ["course"]
     assert f"{THIRD} l’inquiète" in text
     assert "vos notes" in text or "notes de travail du conseiller" in text
     names = {piece["id"]: piece["file"] for piece in told["pieces"]}

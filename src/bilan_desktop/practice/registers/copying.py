@@ -22,6 +22,7 @@ from bilan_desktop.practice.ending import closed
 from bilan_desktop.practice.ending.certificates import certificates
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.registers import rights
+from bilan_desktop.practice.registers.complaints import complaints
 from bilan_desktop.practice.running.cases import find
 from bilan_desktop.practice.sharing import handing_over, protected
 from bilan_desktop.practice.sharing.doors import register_kept
@@ -40,6 +41,7 @@ def gather(desk: Desk, reference: str, request: RightsRequest | None = None) -> 
     entry = _entry(desk, reference)
     held, found, beneficiary = _running(desk, entry) if _is_open(entry) else _closed(desk, entry)
     held["requests"] = [each for each in rights.requests(desk) if each.reference == entry.reference]
+    held["complaints"] = [each for each in complaints(desk) if each.reference == entry.reference]
     held["certificates"] = certificates(desk, entry.reference)
     pieces = tuple(
         Piece(number, kind_label(document.kind), document, compartment, _file_name(number, document))
