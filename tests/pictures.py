@@ -102,6 +102,9 @@ def photograph(camera: Camera, demonstration: Demonstration) -> None:
     for number, place in enumerate(("dashboard", "cases", "settings"), 2):
         window.go(place)
         camera.take(f"{number:02d}-{place}")
+    for tab in ("month", "week", "list"):
+        window.go("agenda", tab)
+        camera.take(f"07-agenda-{tab}")
     show_registers(camera)
     window.new_case_asked.emit()
     camera.take("05-new-case")

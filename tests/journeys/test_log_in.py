@@ -18,9 +18,11 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageGrab
 
+from bilan_desktop.domain.agenda.deadlines import DeadlineKind
 from bilan_desktop.platform.autostart.freedesktop import FreedesktopAutostart
 from bilan_desktop.platform.door import Request, Wish, door_here
 from bilan_desktop.platform.launching import BACKGROUND, own_command
+from bilan_desktop.reminders.memory import Due, Memory, encoded
 from bilan_desktop.vault.clock import FixedClock, MachineClock
 from bilan_desktop.vault.vault import Vault
 from vaults import CHEAP, PASSPHRASE, add_case, close_case
@@ -218,6 +220,32 @@ def test_from_the_log_in_to_a_window_that_is_closed_and_called_back(
     session.waits_for(lambda: session.front() == "Bilan Desktop", "the window called back")
     os.kill(agent, signal.SIGTERM)
     session.waits_for(lambda: processes_of_ours() == [], "the end of the session")
+
+
+def test_a_reminder_comes_over_other_work_without_taking_the_keys_and_leads_to_the_unlocking(
+    session: Session, vault: Path, tmp_path: Path
+) -> None:
+    now = MachineClock().now()
+    due = Due("a" * 32, DeadlineKind.OWN, now.replace(tzinfo=None, microsecond=0) - timedelta(minutes=1))
+    known = Memory().learning([due], now - timedelta(days=1))
+    (vault / "reminders.json").write_bytes(encoded(known))
+    session.begin(sys.executable, "-c", OTHER_WINDOW)
+    session.waits_for(lambda: session.front() == "Autre chose", "another window")
+    session.begin(*own_command(BACKGROUND))
+
+    shown = ("search", "--onlyvisible", "--name", "^Bilan Desktop$")
+    session.waits_for(lambda: session.hand(*shown) != "", "the reminder")
+    assert session.front() == "Autre chose"
+    (corner, *_) = session.hand(*shown).split()
+    session.waits_for(lambda: session.front() == "Autre chose", "the other window in front")
+    session.picture().save(tmp_path / "reminder.png")
+
+    # It is pressed: the vault is to be unlocked first.
+    place = dict(line.split("=") for line in session.hand("getwindowgeometry", "--shell", corner).split())
+    x, y = int(place["X"]) + 90, int(place["Y"]) + int(place["HEIGHT"]) - 36
+    session.hand("mousemove", str(x), str(y), "click", "1")
+    session.waits_for(lambda: session.front() == "Bilan Desktop", "the window")
+    assert door_here().knock(Request(Wish.LOCK), 60, knocking=60) == {"done": True}
 
 
 OTHER_WINDOW = """

@@ -43,10 +43,14 @@ class Item:
     def unsaid(self, local: Local) -> Iterator[datetime]:
         """The instants at which it is still to be brought to mind, the earliest first."""
         heard = max(self.known, self.said) if self.said else self.known
-        ahead = (each for each in occurrences(self.what.kind, self.what.due, local) if each > heard)
+        ahead = occurrences(self.what.kind, self.what.due, local, heard)
         if self.later is None:
             return ahead
         return _merged(self.later, ahead)
+
+    def next_instant(self, local: Local) -> datetime | None:
+        """The next instant at which it speaks; None when it never will."""
+        return next(self.unsaid(local), None)
 
     def heard(self, now: datetime, local: Local) -> "Item":
         """The same, brought to mind now with everything that was missed."""
@@ -80,7 +84,8 @@ class Memory:
 
     def speaking(self, now: datetime, local: Local) -> tuple[Due, ...]:
         """What is to be brought to mind now, by its day: once each, however often it was missed."""
-        found = [item.what for item in self.items.values() if any(True for _ in _passed(item, now, local))]
+        coming = {mark: item.next_instant(local) for mark, item in self.items.items()}
+        found = [self.items[mark].what for mark, at in coming.items() if at is not None and at <= now]
         return tuple(sorted(found, key=_when))
 
     def heard(self, marks: Iterable[str], now: datetime, local: Local) -> "Memory":
@@ -95,12 +100,8 @@ class Memory:
 
     def next_instant(self, local: Local) -> datetime | None:
         """The next instant at which something speaks; None when nothing ever will."""
-        coming = (next(item.unsaid(local), None) for item in self.items.values())
+        coming = (item.next_instant(local) for item in self.items.values())
         return min((each for each in coming if each is not None), default=None)
-
-
-def _passed(item: Item, now: datetime, local: Local) -> Iterator[datetime]:
-    return takewhile(lambda each: each <= now, item.unsaid(local))
 
 
 def _when(what: Due) -> tuple[str, str, str]:

@@ -51,25 +51,39 @@ SCHEDULES: dict[DeadlineKind, Schedule] = {
 Withdrawal: the last day, and the day after, when payments may begin. Retention: 30, 7 and 1 days before its end."""
 
 
-def occurrences(kind: DeadlineKind, due: date, local: Local) -> Iterator[datetime]:
+def occurrences(
+    kind: DeadlineKind, due: date, local: Local, after: datetime | None = None
+) -> Iterator[datetime]:
     """The instants at which a deadline is brought to mind, the earliest first, in UTC; endless where it speaks again.
 
-    `due` is a day, or a moment: on the wall without a zone, an instant with one.
+    `due` is a day, or a moment: on the wall without a zone, an instant with one. With `after`, those that come after
+    that instant; what was said for months is not counted through.
     """
     schedule = SCHEDULES[kind]
     first = sorted(_first(schedule, due, local))
-    yield from first
-    if schedule.again is None:
-        return
-    if isinstance(due, datetime):
-        last = first[-1]
-        while True:
-            last += schedule.again
-            yield last
-    step, day = schedule.again.days, due - min(schedule.days_before) * DAY
+    yield from (each for each in first if after is None or each > after)
+    if schedule.again is not None:
+        again = _again(schedule, due, first[-1], schedule.again, after)
+        yield from (each for each in map(_in_utc(local), again) if after is None or each > after)
+
+
+def _again(
+    schedule: Schedule, due: date, last: datetime, step: timedelta, after: datetime | None
+) -> Iterator[datetime]:
+    """When it speaks again: moments of the calendar on the wall, or instants; the first ones come before `after`."""
+    moment = last
+    if not isinstance(due, datetime):
+        moment = datetime.combine(due - min(schedule.days_before) * DAY, MORNING)
+    if after is not None:
+        passed = (after.astimezone(moment.tzinfo or UTC).replace(tzinfo=moment.tzinfo) - moment) // step
+        moment += max(0, passed - 1) * step
     while True:
-        day += step * DAY
-        yield _at(day, MORNING, local)
+        moment += step
+        yield moment
+
+
+def _in_utc(local: Local) -> Local:
+    return lambda moment: instant(moment, local)
 
 
 def _first(schedule: Schedule, due: date, local: Local) -> Iterator[datetime]:

@@ -9,7 +9,7 @@ import secrets
 import threading
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +43,8 @@ class Reminding:
         self._lock = threading.Lock()
         self._memory = _read(self._layout.reminders)
         self._entries: dict[str, Entry] = {}
-        self._quiet: tuple[datetime, datetime] | None = None
+        self._next: datetime | None = None
+        self._offset: timedelta | None = None
         self._locks = 0
 
     def learn(self, desk: "Desk", entries: "Iterable[Entry]") -> None:
@@ -74,13 +75,11 @@ class Reminding:
         """
         now = self._now()
         with self._lock:
-            if self._is_quiet(now) or not self._is_believed():
+            coming = self._coming()
+            if coming is None or coming > now or not self._is_believed():
                 return ()
             found = self._memory.speaking(now, local)
-            if found:
-                self._keep(self._memory.heard([each.mark for each in found], now, local))
-            coming = self._memory.next_instant(local)
-            self._quiet = (now, coming or datetime.max.replace(tzinfo=UTC))
+            self._keep(self._memory.heard([each.mark for each in found], now, local))
             return found
 
     def put_off(self, marks: Iterable[str], until: datetime) -> None:
@@ -91,9 +90,13 @@ class Reminding:
     def _now(self) -> datetime:
         return self._clock.now().astimezone(UTC)
 
-    def _is_quiet(self, now: datetime) -> bool:
-        """Whether nothing can have come since the last look: spares the reckoning at most wake-ups."""
-        return self._quiet is not None and self._quiet[0] <= now < self._quiet[1]
+    def _coming(self) -> datetime | None:
+        """The next instant at which something speaks; reckoned anew where the machine's offset from UTC has changed."""
+        offset = self._clock.now().utcoffset()
+        if offset != self._offset:
+            self._offset = offset
+            self._next = self._memory.next_instant(local)
+        return self._next
 
     def _is_believed(self) -> bool:
         with suppress(Fault):
@@ -102,10 +105,10 @@ class Reminding:
         return False
 
     def _keep(self, changed: Memory) -> None:
-        self._quiet = None
         if changed == self._memory:
             return
         self._memory = changed
+        self._next = changed.next_instant(local)
         if self._layout.folder.is_dir():
             with suppress(Fault):
                 files.write(self._layout.reminders, memory.encoded(changed))

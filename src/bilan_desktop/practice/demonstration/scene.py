@@ -27,6 +27,7 @@ from bilan_desktop.domain.sharing.agreement import (
     Subject,
 )
 from bilan_desktop.practice import papers, satisfaction, signing
+from bilan_desktop.practice.agenda import own
 from bilan_desktop.practice.demonstration import sheets, texts
 from bilan_desktop.practice.demonstration.days import Days, moment
 from bilan_desktop.practice.demonstration.stories import Story, Told
@@ -228,6 +229,12 @@ class Scene:
         """A session to come."""
         at = moment(self._days.coming(told["in"]), time.fromisoformat(told["at"]))
         frame.plan_session(self.file, at, timedelta(minutes=told["minutes"]), texts.line(told["place"]))
+
+    def note_reminder(self, told: Told) -> None:
+        """Something not to be forgotten."""
+        day, words = self._days.coming(told["in"]), texts.line(told["words"])
+        at = time.fromisoformat(told["at"]) if "at" in told else None
+        own.note(self._desk, day, at, words, self.file.case.id)
 
     # The conclusion
 

@@ -124,6 +124,8 @@ def _course(story: Story, scene: Scene, days: Days) -> Iterator[Act]:
     yesterday = days.today - timedelta(days=1)
     for planned in story.parts("appointments"):
         yield _act(yesterday, _Order.PLANNED, scene.plan_session, planned)
+    for reminder in story.parts("reminders"):
+        yield _act(yesterday, _Order.PLANNED, scene.note_reminder, reminder)
 
 
 def _synthesis(story: Story, scene: Scene, days: Days) -> Iterator[Act]:
