@@ -7,7 +7,8 @@ import pytest
 from attrs import evolve
 
 from bilan_desktop.domain.bilan.contract import Contract
-from bilan_desktop.domain.bilan.funding import Convention, Cpf, Route, SelfFunded, TrainingPlan
+from bilan_desktop.domain.bilan.frame import Extension
+from bilan_desktop.domain.bilan.funding import Convention, Cpf, PastFunding, Route, SelfFunded, TrainingPlan
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.session import Hours
 from bilan_desktop.domain.bilan.terms import Terms
@@ -15,7 +16,7 @@ from bilan_desktop.domain.cases.closing import Ending, EndingKind
 from bilan_desktop.domain.cases.statistics import statistics_of
 from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
 from bilan_desktop.domain.money import Money
-from domain_samples import CPF, FRAME, TODAY, case_in, final, session, sessions_lasting
+from domain_samples import CPF, FRAME, PLAN, TODAY, case_in, final, session, sessions_lasting
 
 DAY = timedelta(days=1)
 LAST = date(2026, 10, 20)
@@ -173,3 +174,13 @@ def test_e3a_past_its_end_a_case_takes_no_session_and_no_other_phase():
     assert late.require_session(evolve(HELD[0], said="Corrigé"), TODAY) is None
     on_time = evolve(BEFORE, frame=evolve(FRAME, planned_end=TODAY))
     assert on_time.advanced(TODAY).phase is Phase.CONCLUSION
+
+
+def test_e3a_c2_the_present_paper_knows_the_extensions_since_it_began_and_cpf_none():
+    early = Extension(date(2026, 10, 5), date(2026, 12, 15), date(2027, 1, 15), "Report")
+    late = Extension(date(2026, 11, 5), date(2027, 1, 15), date(2027, 2, 15), "Report")
+    put_off = case_in(Phase.INVESTIGATION, funding=PLAN, frame=evolve(FRAME, extensions=(early, late)))
+    assert put_off.amendments == (early, late)
+    changed = evolve(put_off, past_fundings=(PastFunding(CPF, date(2026, 10, 20)),))
+    assert changed.amendments == (late,)
+    assert evolve(put_off, funding=CPF).amendments == ()

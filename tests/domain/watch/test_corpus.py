@@ -10,6 +10,7 @@ import pytest
 
 from bilan_desktop.domain.watch import judging, scores, sensitive
 from bilan_desktop.domain.watch.lexicon import Topic
+from bilan_desktop.practice.demonstration.stories import stories
 from bilan_desktop.practice.watch.lexicons import lexicon
 
 FILES = {
@@ -90,3 +91,18 @@ def test_c3_every_topic_is_in_the_corpora(topic):
 def test_c9_no_sentence_of_the_corpora_is_taken_for_a_score():
     sentences = [*every(JUDGED), *every(NONE), *(sentence for _, sentence in every(ASKED))]
     assert not [sentence for sentence in sentences if scores.find(sentence)]
+
+
+def test_c3_e1_the_stories_of_the_demonstration_are_hardly_asked_about():
+    """Notes, papers and syntheses as a counsellor writes them, some twenty thousand words."""
+    words = [text for story in stories() for text in every_text(dict(story.told)) if len(text) > 30]
+    found = [text for text in words if wrongly_asked([text])]
+    assert len(found) <= 0.01 * len(words), found
+
+
+def every_text(told):
+    for value in told.values() if isinstance(told, dict) else told:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict | list):
+            yield from every_text(value)
