@@ -48,7 +48,7 @@ def main(vault: Path | None = None, *, background: bool = False) -> int:
 
     from bilan_desktop.desktop.agent.agent import BEGIN_ANEW, Agent
     from bilan_desktop.desktop.agent.termination import Termination
-    from bilan_desktop.desktop.theme.theme import IS_FUSION
+    from bilan_desktop.desktop.theme import IS_FUSION
     from bilan_desktop.desktop.unexpected import Unexpected
 
     french = QLocale(QLocale.Language.French, QLocale.Country.France)

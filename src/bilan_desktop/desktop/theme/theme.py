@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from bilan_desktop.desktop.theme import fonts
+from bilan_desktop.desktop.theme import IS_FUSION, fonts
 from bilan_desktop.desktop.theme.stylesheet import stylesheet
 from bilan_desktop.desktop.theme.tokens import LIGHT, PALETTES, TYPE_SCALE, Palette, TextStyle, ThemeName
 
@@ -30,11 +30,6 @@ class Theme:
         """The font of a step of the type scale."""
         shape = TYPE_SCALE[style]
         return fonts.font(shape.pixels * self.scale, weight or shape.weight, italic=italic)
-
-
-IS_FUSION = "is_fusion"
-"""A property of an application that was made with the style « Fusion »: to ask Qt for its style makes Python know every part
-of it, which the start would wait for."""
 
 
 class _InForce:
