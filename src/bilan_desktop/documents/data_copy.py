@@ -18,7 +18,7 @@ from bilan_desktop.domain.practice import Practice
 from bilan_desktop.domain.registers.data_copy import Chapter, Choice, DataCopy, Entry, Record
 from bilan_desktop.domain.registers.processing import Activity, Aspect
 from bilan_desktop.wording.french import FIXED, day_month_year, file_size, list_of, short_date, typeset
-from bilan_desktop.wording.labels import kind_label, label
+from bilan_desktop.wording.labels import label
 from bilan_desktop.wording.processing import activity_sheet, rights_of_people
 
 TITLE = "Copie de vos données"
@@ -83,7 +83,7 @@ def _chapter(chapter: Chapter) -> Iterator[Block]:
     filled = _filled(chapter)
     yield Heading(chapter.name, 2, styles.SECTION)
     if chapter.note:
-        yield sentence(chapter.note, styles.NOTE)
+        yield sentence(chapter.note, styles.NOTE, keeps_next=True)
     for number, each in enumerate(filled, start=1):
         title = each.title or (f"N°{FIXED}{number}" if len(filled) > 1 else "")
         if title:
@@ -126,7 +126,7 @@ def _pieces(paper: DataCopyPaper) -> Iterator[Block]:
     rows = tuple(
         (
             str(piece.number),
-            _legible(" – ".join(filter(None, (kind_label(piece.document.kind), piece.document.title)))),
+            _legible(" – ".join(filter(None, dict.fromkeys((piece.name, piece.document.title))))),
             short_date(piece.document.made_on),
             typeset(WITHHELD)
             if piece.document.id in paper.choice.withheld

@@ -37,7 +37,7 @@ def test_art_15_4_the_selected_words_are_masked_to_the_character(qtbot, texts) -
     with qtbot.waitSignal(texts.changed):
         assert texts.mask_selection()
     assert masked(texts) == ["Quartz"]
-    assert len(texts.extraSelections()) == 1
+    assert texts.extraSelections()[0].format.fontStrikeOut()
     assert texts.extraSelections()[0].cursor.selectedText() == "Quartz"
     assert not texts.textCursor().hasSelection()
 
@@ -59,6 +59,18 @@ def test_art_15_4_a_name_is_masked_everywhere_and_comes_back_one_by_one(texts) -
     assert texts.unmask_selection()
     assert masked(texts) == ["Anne", "Anne", "Quartz"]
     assert texts.masks[-1] == Mask(SECOND.path, 17, 23)
+
+
+def test_art_15_4_likely_names_are_underlined_until_they_are_masked(texts) -> None:
+    def underlined() -> list[str]:
+        marks = [each for each in texts.extraSelections() if not each.format.fontStrikeOut()]
+        return [each.cursor.selectedText() for each in marks]
+
+    assert underlined() == ["Quartz", "Anne", "Quartz"]
+    assert texts.left_to_look_at == 3
+    select(texts, "Quartz")
+    texts.mask_everywhere()
+    assert underlined() == ["Anne"]
 
 
 def test_nothing_selected_masks_nothing_and_nothing_masked_comes_back(texts) -> None:

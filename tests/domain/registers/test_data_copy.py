@@ -15,6 +15,7 @@ from bilan_desktop.domain.registers.data_copy import (
     Piece,
     Record,
     everywhere,
+    likely_names,
     masked_text,
     merged,
 )
@@ -74,6 +75,24 @@ def test_art_15_4_a_name_is_masked_wherever_it_stands_for_the_reader_and_the_mac
     assert masked.pieces[0].document.title == f"{MASK} et lui"
     assert masked.pieces[1].document.title == ""
     assert COPY.masked((Mask("elsewhere", 0, 3),)) == COPY
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Sa cheffe, Mme Quartz, l’encourage.", ["Quartz"]),
+        ("Avec M. Zorbel et le Dr Brume.", ["Zorbel", "Brume"]),
+        ("Solvène Quartz l’inquiète.", ["Solvène Quartz"]),
+        ("Mme Solvène de Quartz est là. Mme est là.", ["Solvène de Quartz"]),
+        ("Il pense à Ibrahim. Elle aussi.", ["Ibrahim"]),
+        ("Karim Lemoine est venu ; on dit Karim.", []),
+        ("Elle aime former. « Oui », dit-elle.\nPuis rien. Le CPF paie.", []),
+        ("", []),
+    ],
+)
+def test_art_15_4_what_seems_to_name_somebody_else_is_pointed_at(text, names):
+    found = likely_names(text, ("Karim", "Lemoine"))
+    assert [text[start:end] for start, end in found] == names
 
 
 def test_words_are_sought_whole_over_any_white_space_and_blank_ones_nowhere():

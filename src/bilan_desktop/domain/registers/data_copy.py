@@ -160,6 +160,35 @@ class DataCopy:
         return evolve(self, chapters=chapters, pieces=tuple(_masked_piece(p, wanted) for p in self.pieces))
 
 
+_NAME = re.compile(
+    r"\b[A-ZÀ-ÖØ-ÞŒ][a-zà-öø-ÿœ][\w’'-]*(?:\s+(?:de |du |d’)?[A-ZÀ-ÖØ-ÞŒ][a-zà-öø-ÿœ][\w’'-]*)*"
+)
+_CIVILITY = re.compile(r"(?:\bM|\bMM|\bMme|\bMlle|\bMe|\bDr|\bPr)\.?\s*$")
+_TITLES = {"mme", "mlle", "me", "dr", "pr"}
+_OPENS = '.!?…:;«»“”"(•–—-\n'
+"""What a sentence may begin after, or a list: a capital tells nothing there."""
+
+
+def likely_names(text: str, own: Iterable[str]) -> tuple[tuple[int, int], ...]:
+    """Where a text seems to name somebody, the person's `own` names apart: a help to the eye, which decides nothing.
+
+    A capital inside a sentence, two in a row, or one after a civility; places and brands are found with the rest.
+    """
+    known = {part.casefold() for name in own for part in name.split()}
+    found = []
+    for match in _NAME.finditer(text):
+        start, words = match.start(), match[0].split()
+        if words[0].casefold() in _TITLES:
+            start += match[0].index(words[1]) if len(words) > 1 else 0
+            words = words[1:]
+        before = text[: match.start()].rstrip(" \u00a0\u202f")
+        opens = not before or before[-1] in _OPENS
+        titled = start > match.start() or bool(_CIVILITY.search(text[: match.start()]))
+        if words and (titled or len(words) > 1 or not opens) and not {w.casefold() for w in words} <= known:
+            found.append((start, match.end()))
+    return tuple(found)
+
+
 def everywhere(passages: Iterable[Passage], words: str) -> tuple[Mask, ...]:
     """Masks for whole words wherever they stand, letter case apart; none for blank words."""
     wanted = " ".join(words.split())

@@ -45,12 +45,14 @@ class CopyDialog(Dialog):
             self.tr("Copie des données"),
             self.tr(
                 "Tout ce qui est détenu part à la personne, vos notes de travail comprises\u202f: ce sont des données qui la"
-                " concernent (RGPD, art.\u00a015). Relisez, et masquez ce qui concerne d’autres personnes (art.\u00a015,\u00a04)."
+                " concernent (RGPD, art.\u00a015). Relisez, et masquez ce qui concerne d’autres personnes (art.\u00a015,\u00a04)\u202f; les noms"
+                " probables sont soulignés."
             ),
         )
-        self._passages = Passages(copy.passages())
+        person = copy.beneficiary
+        self._passages = Passages(copy.passages(), (person.first_name, person.last_name))
         self._passages.setMinimumHeight(theme.current().px(_READING))
-        self._count = Text("", TextStyle.SMALL, "secondary")
+        self._count = Text("", TextStyle.SMALL, "secondary", wrap=True)
         self._pieces: dict[Piece, CheckField] = {}
         self._busy = BusyOverlay(self)
         self.add(self._passages, 1)
@@ -105,7 +107,7 @@ class CopyDialog(Dialog):
             )
         )
         for piece in self._copy.pieces:
-            named = " – ".join(filter(None, (piece.name, piece.document.title)))
+            named = " – ".join(filter(None, dict.fromkeys((piece.name, piece.document.title))))
             field = CheckField(f"{named} ({file_size(piece.document.size)})".replace("&", "&&"))
             field.set_value(True)
             view = IconButton("eye", self.tr("Voir «\u202f{name}\u202f»").format(name=named))
@@ -125,10 +127,14 @@ class CopyDialog(Dialog):
         self.messages.show_panel(MessagePanel(said, tone=Tone.NEUTRAL, closable=True))
 
     def _show_count(self) -> None:
-        count = len(self._passages.masks)
-        self._count.setText(
-            plural(count, self.tr("passage masqué"), self.tr("passages masqués")) if count else ""
-        )
+        count, left = len(self._passages.masks), self._passages.left_to_look_at
+        parts = [
+            plural(count, self.tr("passage masqué"), self.tr("passages masqués")) if count else "",
+            plural(left, self.tr("nom souligné à regarder"), self.tr("noms soulignés à regarder"))
+            if left
+            else "",
+        ]
+        self._count.setText(" · ".join(filter(None, parts)))
 
     def _choice(self) -> Choice:
         left_out = (piece.document.id for piece, field in self._pieces.items() if not field.value())

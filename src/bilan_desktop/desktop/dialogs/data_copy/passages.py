@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import TextStyle, Tone
-from bilan_desktop.domain.registers.data_copy import Mask, Passage, everywhere, merged
+from bilan_desktop.domain.registers.data_copy import Mask, Passage, everywhere, likely_names, merged
 
 
 @frozen
@@ -22,11 +22,16 @@ class _Stretch:
 
 
 class Passages(QTextEdit):
-    """Reads like a page; nothing can be typed. `changed` when a mask was set or taken away."""
+    """Reads like a page; nothing can be typed. `changed` when a mask was set or taken away.
+
+    What seems to name somebody, the person's `own` names apart, is underlined until it is masked.
+    """
 
     changed = Signal()
 
-    def __init__(self, passages: tuple[Passage, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, passages: tuple[Passage, ...], own: tuple[str, ...] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Textes de la copie"))
         self.setReadOnly(True)
@@ -36,12 +41,21 @@ class Passages(QTextEdit):
         self._passages = passages
         self._masks: tuple[Mask, ...] = ()
         self._stretches: list[_Stretch] = []
+        self._likely = tuple(
+            Mask(passage.path, *span) for passage in passages for span in likely_names(passage.text, own)
+        )
         self._write()
+        self._show_marks()
 
     @property
     def masks(self) -> tuple[Mask, ...]:
         """What is masked."""
         return self._masks
+
+    @property
+    def left_to_look_at(self) -> int:
+        """How many likely names are not masked."""
+        return len(self._unmasked())
 
     def mask_selection(self) -> bool:
         """Masks what is selected. False when nothing of a passage is."""
@@ -119,22 +133,36 @@ class Passages(QTextEdit):
             self._stretches.append(_Stretch(start, cursor.position(), passage))
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
+    def _unmasked(self) -> list[Mask]:
+        return [
+            name
+            for name in self._likely
+            if not any(m.path == name.path and m.start < name.end and name.start < m.end for m in self._masks)
+        ]
+
     def _show_masks(self) -> None:
-        tone = theme.current().palette.tone(Tone.WARNING)
-        selections = []
-        for mask in self._masks:
-            shown = QTextEdit.ExtraSelection()
-            start, end = self._place_of(mask)
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            shown.cursor = cursor
-            shown.format.setBackground(QColor(tone.fill))
-            shown.format.setForeground(QColor(tone.ink))
-            shown.format.setFontStrikeOut(True)
-            selections.append(shown)
-        self.setExtraSelections(selections)
+        self._show_marks()
         self.changed.emit()
+
+    def _show_marks(self) -> None:
+        tone = theme.current().palette.tone(Tone.WARNING)
+        masked, likely = QTextCharFormat(), QTextCharFormat()
+        masked.setBackground(QColor(tone.fill))
+        masked.setForeground(QColor(tone.ink))
+        masked.setFontStrikeOut(True)
+        likely.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+        likely.setUnderlineColor(QColor(tone.ink))
+        marks = [(mask, masked) for mask in self._masks] + [(name, likely) for name in self._unmasked()]
+        self.setExtraSelections([self._mark(mask, look) for mask, look in marks])
+
+    def _mark(self, mask: Mask, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        shown = QTextEdit.ExtraSelection()
+        start, end = self._place_of(mask)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        shown.cursor, shown.format = cursor, look
+        return shown
 
 
 def _units(text: str) -> int:
