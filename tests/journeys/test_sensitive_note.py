@@ -12,6 +12,7 @@ from bilan_desktop.domain.watch.answers import Choice
 from bilan_desktop.domain.watch.lexicon import Topic
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.file import CaseFile
+from bilan_desktop.practice.watch.lexicons import lexicon
 from bilan_desktop.vault.clock import FixedClock
 from person import Person
 
@@ -65,3 +66,13 @@ def test_c3_scenario_17_the_question_is_asked_once_and_its_answer_kept(
     assert (answer.topic, answer.choice, answer.reason) == (Topic.HEALTH, Choice.KEEP, REASON)
     assert NOTE in case.sessions[0].said
     assert "antidépresseurs" not in repr(answer)
+
+
+@pytest.mark.journey
+def test_the_lists_of_words_are_read_beside_the_window_once_the_vault_is_open(
+    qtbot, start: Callable[[], Program], clock: FixedClock, vault_folder: Path
+) -> None:
+    prepare(vault_folder, clock, samples.cpf_case)
+    lexicon.cache_clear()
+    come_in(qtbot, start())
+    qtbot.waitUntil(lambda: lexicon.cache_info().currsize == 1, timeout=20_000)
