@@ -45,8 +45,8 @@ class CopyDialog(Dialog):
             self.tr("Copie des données"),
             self.tr(
                 "Tout ce qui est détenu part à la personne, vos notes de travail comprises\u202f: ce sont des données qui la"
-                " concernent (RGPD, art.\u00a015). Relisez, et masquez ce qui concerne d’autres personnes (art.\u00a015,\u00a04)\u202f; les noms"
-                " probables sont soulignés."
+                " concernent (RGPD, art.\u00a015). Relisez, et masquez ce qui concerne d’autres personnes"
+                " (art.\u00a015,\u00a04)\u202f; les noms probables sont soulignés."
             ),
         )
         person = copy.beneficiary
