@@ -144,6 +144,39 @@ main(["--background"])
 """
 
 
+STARTING = """
+import os, sys
+from PySide6.QtWidgets import QApplication
+
+def tell(*_):
+    print(*sorted(sys.modules), sep="\\n", flush=True)
+    os._exit(0)
+
+QApplication.exec = tell
+from bilan_desktop.cli import main
+main([])
+"""
+
+
+def test_a_start_reads_neither_the_law_nor_the_open_vault_before_the_unlock_page(vault, folders):
+    kept = Path(folders["XDG_CONFIG_HOME"], "Bilan Desktop", "preferences.json")
+    kept.parent.mkdir(parents=True)
+    kept.write_text(json.dumps({"vault": str(vault), "theme": "", "scale": 100}), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", STARTING],
+        env=environment(**folders),
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=100,
+    )
+    read = set(done.stdout.split())
+    assert "bilan_desktop.desktop.pages.entrance.unlock_page" in read
+    heavy = ("domain.cases", "domain.law", "domain.bilan", "documents", "vault.storage", "practice.directory")
+    assert [name for name in read if name.startswith(tuple(f"bilan_desktop.{part}" for part in heavy))] == []
+    assert not {"reportlab", "pikepdf", "sqlcipher3", "cryptography"} & read
+
+
 def test_a_start_in_the_background_reads_neither_the_windows_nor_the_law(vault, folders):
     kept = Path(folders["XDG_CONFIG_HOME"], "Bilan Desktop", "preferences.json")
     kept.parent.mkdir(parents=True)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Qt, QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog
 
 from bilan_desktop.desktop.book import CaseBook
-from bilan_desktop.desktop.leading import AGENDA, way_to_all
 from bilan_desktop.desktop.main_window import MainWindow
 from bilan_desktop.desktop.reminding.reminders import Reminders
 from bilan_desktop.desktop.workers import Job, Progress
@@ -35,6 +34,8 @@ class ReminderLink(QObject):
         if isinstance(dialog, QDialog):
             dialog.finished.connect(self.go, Qt.ConnectionType.QueuedConnection)
             return
+        from bilan_desktop.desktop.leading import way_to_all
+
         if self._window.is_open and (wished := self._reminders.entries_wished()):
             self._window.go(*way_to_all(wished))
 
@@ -42,6 +43,8 @@ class ReminderLink(QObject):
         desk, reading = self._book.desk, self._book.reading
         if desk is None or reading is None:
             return
+        from bilan_desktop.desktop.leading import AGENDA
+
         today = sum(entry.deadline.on == reading.today for entry in reading.agenda)
         self._window.sidebar.set_count(AGENDA, today)
         reminders = self._reminders  # the work must not hold this object, which holds the work
