@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 import samples
 from bilan_desktop.desktop.dialogs.reminder_dialog import ReminderDialog
@@ -22,6 +22,7 @@ from bilan_desktop.practice.entering import opening
 from bilan_desktop.practice.registers import rights
 from bilan_desktop.practice.running import frame
 from conftest import CHEAP
+from desktop.keyboard import type_text
 from person import Person, chosen_file
 
 pytestmark = pytest.mark.journey
@@ -217,3 +218,28 @@ def test_after_a_lock_one_comes_back_to_the_same_week(program, person, qtbot) ->
     page = program.window.page()
     assert isinstance(page, AgendaPage)
     assert page.where() == "week/2026-12-01"
+
+
+def test_the_search_notes_a_reminder_from_anywhere(program, person, qtbot) -> None:
+    program.window.go("dashboard")
+    person.keys(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = QApplication.activeModalWidget()
+    type_text(palette.findChild(QLineEdit), "noter un rappel")
+    QTest.keyClick(palette.findChild(QLineEdit), Qt.Key.Key_Return)
+    person.wait(lambda: isinstance(QApplication.activeModalWidget(), ReminderDialog))
+    person.press("Annuler")
+    assert program.window.place == "agenda"
+
+
+def test_the_keyboard_stays_in_the_lines_when_they_are_read_again(program, person, qtbot, case_id) -> None:
+    program.window.go("agenda", "list")
+    qtbot.wait(500)
+    line = program.window.focusWidget()
+    assert isinstance(line, Row)
+    with qtbot.waitSignal(program.book.changed):
+        program.book.refresh()
+    assert program.window.focusWidget() is line  # nothing changed: nothing is made anew
+    own.note(program.book.desk, samples.TODAY, None, "Relire le récit", case_id)
+    program.book.refresh()
+    person.waits_for("Relire le récit")
+    assert isinstance(program.window.focusWidget(), Row)

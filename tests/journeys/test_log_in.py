@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageGrab
 
-from bilan_desktop.domain.agenda.deadlines import DeadlineKind
+from bilan_desktop.domain.agenda.kinds import DeadlineKind
 from bilan_desktop.platform.autostart.freedesktop import FreedesktopAutostart
 from bilan_desktop.platform.door import Request, Wish, door_here
 from bilan_desktop.platform.launching import BACKGROUND, own_command

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from bilan_desktop.desktop.book import CaseBook
 from bilan_desktop.desktop.dialogs.palette import Finding
-from bilan_desktop.desktop.leading import CASE
+from bilan_desktop.desktop.leading import AGENDA, CASE, NEW
 from bilan_desktop.desktop.page import Place
 from bilan_desktop.desktop.pages.settings.settings_page import CHECK, KEYS
 from bilan_desktop.desktop.signals import Signals
@@ -35,6 +35,7 @@ def findings(
     action = _tr("Action")
     found += [
         Finding("plus", _tr("Nouveau dossier"), action, new_case),
+        Finding("notebook-pen", _tr("Noter un rappel"), action, lambda: go(AGENDA, NEW)),
         Finding("lock", _tr("Verrouiller"), action, signals.lock_asked.emit),
         Finding("shield-check", _tr("Vérifier le coffre"), action, lambda: go("settings", CHECK)),
         Finding("key-round", _tr("Changer la phrase de passe"), action, lambda: go("settings", KEYS)),

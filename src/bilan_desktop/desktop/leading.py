@@ -16,6 +16,8 @@ CASE = "case"
 
 AGENDA, REGISTERS = "agenda", "registers"
 LIST = "list"
+NEW = "new"
+"""Arguments of the agenda: its list, and a reminder to be noted."""
 
 MARKS: dict[DeadlineKind, tuple[str, Role]] = {
     DeadlineKind.SESSION: ("calendar-days", "accent"),

@@ -1,16 +1,20 @@
 """Reminders of a vault, open and locked: what is said, what is put off, and what the file beside the vault tells."""
 
 import json
-from datetime import date, datetime, time, timedelta
+import time as time_of_day
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 import samples
+from bilan_desktop.domain.agenda.deadlines import own_deadline
 from bilan_desktop.domain.agenda.kinds import DeadlineKind
+from bilan_desktop.domain.agenda.own import OwnReminder
 from bilan_desktop.practice import directory
 from bilan_desktop.practice.agenda import own
-from bilan_desktop.practice.agenda.entries import entries
+from bilan_desktop.practice.agenda.entries import Entry, entries
 from bilan_desktop.practice.agenda.reminding import Reminding
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.entering import opening
@@ -187,4 +191,43 @@ def test_a_memory_of_the_clock_that_cannot_be_read_keeps_silent(reminding, clock
     (vault_folder / "clock.json").unlink()
     (vault_folder / "clock.json").mkdir()
     clock.set(at(22, 18))
+    assert reminding.speaking() == ()
+
+
+@pytest.fixture
+def paris(monkeypatch):
+    """A machine in Paris."""
+    monkeypatch.setenv("TZ", "Europe/Paris")
+    time_of_day.tzset()
+    yield
+    monkeypatch.undo()
+    time_of_day.tzset()
+
+
+@pytest.mark.skipif(
+    not hasattr(time_of_day, "tzset"), reason="the zone of a process can be set on POSIX only"
+)
+@pytest.mark.parametrize(
+    ("due", "spoken"),
+    [
+        (date(2026, 3, 30), datetime(2026, 3, 30, 6, 0, tzinfo=UTC)),
+        (date(2026, 3, 28), datetime(2026, 3, 28, 7, 0, tzinfo=UTC)),
+        (date(2026, 10, 26), datetime(2026, 10, 26, 7, 0, tzinfo=UTC)),
+        (date(2028, 2, 29), datetime(2028, 2, 29, 7, 0, tzinfo=UTC)),
+    ],
+)
+def test_the_morning_is_that_of_the_machine_whatever_the_season(
+    desk: Desk, vault_folder, paris, due, spoken
+) -> None:
+    start = datetime.combine(due - 20 * DAY, time(9)).astimezone()
+    clock = FixedClock(start)
+    (vault_folder / "clock.json").write_text(json.dumps({"latest": start.date().isoformat()}), "utf-8")
+    reminding = Reminding(vault_folder, clock)
+    entry = Entry(own_deadline(OwnReminder(UUID(int=1), due, None, "Relire")))
+    reminding.learn(desk, [entry])
+    clock.set(spoken.astimezone() - timedelta(minutes=1))
+    assert reminding.speaking() == ()
+    clock.set(spoken.astimezone())
+    assert kinds(reminding.speaking()) == [K.OWN]
+    clock.set(spoken.astimezone() + DAY)
     assert reminding.speaking() == ()

@@ -12,19 +12,20 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout,
 from bilan_desktop.desktop import telling
 from bilan_desktop.desktop.book import CaseBook
 from bilan_desktop.desktop.dialogs.reminder_dialog import ReminderDialog
-from bilan_desktop.desktop.leading import CASE, LIST, way_to
+from bilan_desktop.desktop.leading import CASE, LIST, NEW, way_to
 from bilan_desktop.desktop.page import Page
 from bilan_desktop.desktop.pages.agenda.day_card import DayCard
 from bilan_desktop.desktop.pages.agenda.days import DAY, WEEK, Days, days_of, week_days
 from bilan_desktop.desktop.pages.agenda.list_view import ListView
 from bilan_desktop.desktop.pages.agenda.month_view import MonthView
-from bilan_desktop.desktop.pages.agenda.week_view import WeekView, week_title
+from bilan_desktop.desktop.pages.agenda.week_view import WeekEntry, WeekView, week_title
 from bilan_desktop.desktop.signals import Signals
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle, Tone
 from bilan_desktop.desktop.widgets.announce import announce
 from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind, IconButton
 from bilan_desktop.desktop.widgets.labels import Text
+from bilan_desktop.desktop.widgets.leading_rows import Row
 from bilan_desktop.desktop.widgets.message_panel import MessageArea, MessagePanel
 from bilan_desktop.desktop.widgets.navigation.underline_tabs import UnderlineTabs
 from bilan_desktop.desktop.widgets.scrolling import ScrollColumn
@@ -44,12 +45,12 @@ _BESIDE_FROM = 860
 
 
 class AgendaPage(Page):
-    """Its argument is a tab, a day (`2026-11-23`), both (`week/2026-11-23`), or a day and a reminder of it (`…#<id>`)."""
+    """Its argument is a tab, a day (`2026-11-23`), both (`week/2026-11-23`), a day and a reminder of it (`…#<id>`), `new`."""
 
     def __init__(self, desk: "Desk", book: CaseBook, signals: Signals, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._book, self._signals = desk, book, signals
-        self._known: Days | None = None
+        self._shown: tuple[str, date, Days] | None = None
         self._chosen = desk.today()
         self._asked: str = ""
         self.messages = MessageArea()
@@ -83,7 +84,7 @@ class AgendaPage(Page):
         return f"{self.tabs.current()}/{self._chosen.isoformat()}"
 
     def forget(self) -> None:
-        self._known = None
+        self._shown = None
         self._month.clear()
         super().forget()
 
@@ -96,12 +97,14 @@ class AgendaPage(Page):
     def _go_to(self, argument: str) -> None:
         spot, _, self._asked = argument.partition("#")
         tab, _, day = spot.rpartition("/") if "/" in spot else ("", "", spot)
-        if spot in {MONTH, WEEKS, LIST}:
+        if spot in {MONTH, WEEKS, LIST, NEW}:
             tab, day = spot, ""
         if tab in {MONTH, WEEKS, LIST}:
             self.tabs.select(tab)
         if day:
             self._chosen = date.fromisoformat(day)
+        if spot == NEW:
+            QTimer.singleShot(0, self, self._ask_new)
 
     def _choose(self, day: date) -> None:
         self._chosen = day
@@ -133,8 +136,12 @@ class AgendaPage(Page):
         reading = self._book.reading
         if reading is None:
             return
-        self._known = known = days_of(reading.today, reading.agenda)
-        tab = self.tabs.current()
+        known, tab = days_of(reading.today, reading.agenda), self.tabs.current()
+        shown = (tab, self._chosen, known)
+        if shown == self._shown:
+            return
+        had_focus = self._shown is not None and self._focus_is_in_lines()
+        self._shown = shown
         if tab == MONTH:
             self._month.show_days(known, self._chosen)
             self._day.show_day(known, self._chosen)
@@ -150,6 +157,18 @@ class AgendaPage(Page):
         self._before.set_name(self.tr("Semaine précédente") if tab == WEEKS else self.tr("Mois précédent"))
         self._after.set_name(self.tr("Semaine suivante") if tab == WEEKS else self.tr("Mois suivant"))
         self._export.setEnabled(bool(reading.agenda))
+        if had_focus:
+            self._focus_lines()
+
+    def _focus_is_in_lines(self) -> bool:
+        focused = self.window().focusWidget()
+        return isinstance(focused, Row | WeekEntry) and self.isAncestorOf(focused)
+
+    def _focus_lines(self) -> None:
+        """The line that had the keyboard was made anew: the first one has it."""
+        {MONTH: self._day.focus_first, WEEKS: self._week.focus_first, LIST: self._list.focus_first}[
+            self.tabs.current()
+        ]()
 
     def _selected(self, _: str) -> None:
         self._show()
@@ -189,6 +208,9 @@ class AgendaPage(Page):
         dialog.case_wanted.connect(lambda case_id: self._signals.navigate.emit(CASE, case_id))
         dialog.open_sized()
 
+    def _ask_new(self) -> None:
+        self._ask(max(self._chosen, self._desk.today()))
+
     def _stored(self, case_id: str) -> None:
         if case_id:
             self._signals.case_changed.emit(case_id)
@@ -224,7 +246,7 @@ class AgendaPage(Page):
         self._before.clicked.connect(lambda: self._move(-1))
         self._after.clicked.connect(lambda: self._move(1))
         self._now.clicked.connect(self._go_today)
-        self._new.clicked.connect(lambda: self._ask(max(self._chosen, self._desk.today())))
+        self._new.clicked.connect(self._ask_new)
         self._export.clicked.connect(self._ask_where)
         self._book.changed.connect(self._read)
 
