@@ -82,7 +82,7 @@ class CopyActs(Acts):
         self.say(
             self.tr("Toutes les données du dossier, avec chaque pièce, dans un fichier fermé par un code.")
         )
-        self.act(self.tr("&Préparer la copie des données…"), "file-text", self._prepare)
+        self.act(self.tr("Préparer la cop&ie des données…"), "file-text", self._prepare)
 
     def _prepare(self) -> None:
         from bilan_desktop.desktop.dialogs.data_copy.copy_dialog import CopyDialog  # noqa: PLC0415 - when asked
@@ -109,7 +109,7 @@ class RectificationActs(Acts):
                     " signés restent tels quels."
                 )
             )
-            self.act(self.tr("Aller au &dossier clos"), "arrow-right", lambda: self.place_wanted.emit(""))
+            self.act(self.tr("&Aller au dossier clos"), "arrow-right", lambda: self.place_wanted.emit(""))
             return
         self._what: ChoiceField[str] = ChoiceField(
             self.tr("Ce qui est &inexact"),
@@ -123,7 +123,7 @@ class RectificationActs(Acts):
         )
         self._what.set_value(f"{Place.REQUEST.value}/identity")
         self.add(self._what)
-        go = self.tr("Aller à ce &champ")
+        go = self.tr("Aller à ce c&hamp")
         self.act(go, "arrow-right", lambda: self.place_wanted.emit(self._what.value() or ""))
 
 
@@ -152,9 +152,9 @@ class ErasureActs(Acts):
                 )
             )
             closing = f"{Place.CLOSING.value}/{EndingKind.CONSENT_WITHDRAWN.value}"
-            self.act(self.tr("Aller à la &clôture…"), "flame", lambda: self.place_wanted.emit(closing))
+            self.act(self.tr("&Aller à la clôture…"), "flame", lambda: self.place_wanted.emit(closing))
         elif found.goes:
-            self.act(self.tr("Aller au &retrait de l’accord…"), "undo-2", lambda: self.place_wanted.emit(""))
+            self.act(self.tr("&Aller au retrait de l’accord…"), "undo-2", lambda: self.place_wanted.emit(""))
 
 
 class RestrictionActs(Acts):
@@ -175,17 +175,17 @@ class RestrictionActs(Acts):
     def _show_held(self, held: Restriction) -> None:
         said = self.tr("L’utilisation du dossier est limitée depuis le {day}\u202f: {ground}.")
         self.say(said.format(day=long_date(held.since), ground=uncapitalised(label(held.ground))))
-        self.act(self.tr("&Lever la limitation…"), "lock-open", self._lift)
+        self.act(self.tr("Le&ver la limitation…"), "lock-open", self._lift)
 
     def _ask(self) -> None:
         self._ground: ChoiceField[RestrictionGround] = ChoiceField(
-            self.tr("&Motif de la limitation"), [(each, label(each)) for each in RestrictionGround]
+            self.tr("Mo&tif de la limitation"), [(each, label(each)) for each in RestrictionGround]
         )
-        self._since = day_field(self.desk, "since", self.tr("Limitée &depuis le"), toward=Toward.PAST)
+        self._since = day_field(self.desk, "since", self.tr("Limitée depui&s le"), toward=Toward.PAST)
         self._since.set_value(self.desk.today())
         self.add(self._ground)
         self.add(self._since)
-        self.act(self.tr("&Limiter l’utilisation du dossier"), "lock", self._restrict)
+        self.act(self.tr("Limiter l’&utilisation du dossier"), "lock", self._restrict)
 
     def _restrict(self) -> None:
         if not self._since.commit():
