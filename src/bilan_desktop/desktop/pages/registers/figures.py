@@ -102,7 +102,7 @@ class FiguresSection(YearlySection[YearlyFigures]):
             return
         self.open_paper(
             self.tr("Bilan pédagogique et financier {year}").format(year=shown.year),
-            f"bilan-pedagogique-{shown.year}.pdf",
+            f"bilan-pedagogique-{shown.year}",
             lambda: figures.paper(self.desk, shown),
         )
 
