@@ -12,8 +12,10 @@ from bilan_desktop.desktop.agent.agent import BEGIN_ANEW, Agent
 from bilan_desktop.desktop.agent.staying import StayingDialog
 from bilan_desktop.desktop.program import Program
 from bilan_desktop.desktop.theme.theme import Appearance, Preference, ThemeChoice
+from bilan_desktop.domain.agenda.kinds import DeadlineKind
 from bilan_desktop.platform.door import Request, Wish, door_here
 from bilan_desktop.practice.entering import enforcing, opening, preferences
+from bilan_desktop.reminders.memory import Due, Item, Memory, encoded
 from bilan_desktop.vault.clock import FixedClock
 from bilan_desktop.vault.disk.lock import VaultLock
 from conftest import CHEAP
@@ -302,6 +304,20 @@ def test_the_menu_opens_locks_and_quits_and_names_nobody(qtbot, start, due):
     assert not locks.isEnabled()
     leaves.trigger()
     assert agent.codes == [0]
+
+
+def test_the_menu_tells_the_day_of_a_reminder_that_comes_before_any_destruction(
+    qtbot, start, due, clock, vault_folder
+):
+    before = FIRST_DAY + timedelta(days=1)
+    reminder = Due("0" * 32, DeadlineKind.SESSION, before)
+    (vault_folder / "reminders.json").write_bytes(encoded(Memory({reminder.mark: Item(reminder, FIRST_DAY)})))
+    agent = start()
+    coming = agent.tray.menu.actions()[3]
+    qtbot.waitUntil(lambda: coming.text() == "Prochaine échéance\u202f: mardi 3\u00a0mars 2026")
+    clock.set(at(DUE))
+    agent.tray.looked.emit()
+    qtbot.waitUntil(lambda: "mardi" not in coming.text())
 
 
 def test_a_system_that_ends_the_session_finds_the_vault_locked(qtbot, start, due):

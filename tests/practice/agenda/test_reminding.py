@@ -231,3 +231,8 @@ def test_the_morning_is_that_of_the_machine_whatever_the_season(
     assert kinds(reminding.speaking()) == [K.OWN]
     clock.set(spoken.astimezone() + DAY)
     assert reminding.speaking() == ()
+
+
+def test_the_next_day_that_counts_is_told_without_what_falls_due(reminding: Reminding, clock) -> None:
+    assert reminding.next_due(at(22, 9).date()) == date(2026, 11, 23)
+    assert reminding.next_due(date(2199, 1, 1)) is None

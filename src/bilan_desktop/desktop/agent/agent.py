@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, Final
@@ -310,11 +311,10 @@ class Agent(QObject):
             return
         from bilan_desktop.practice.entering import enforcing
 
-        try:
-            day = enforcing.next_due(self.folder)
-        except Fault:
-            day = None
-        self._tray.show_next(day)
+        days = [self.reminders.next_due()]
+        with suppress(Fault):
+            days.append(enforcing.next_due(self.folder))
+        self._tray.show_next(min(filter(None, days), default=None))
 
 
 def _told_failure(error: Exception) -> dict[str, Any]:

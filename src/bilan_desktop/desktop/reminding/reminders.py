@@ -103,6 +103,10 @@ class Reminders(QObject):
         if self._notifier is not None:
             self._notifier.show("Bilan Desktop", f"{said}.", self._open)
 
+    def next_due(self) -> date | None:
+        """The next day on which something falls due, None when nothing does; no more is known while the vault is locked."""
+        return self._reminding().next_due(self._clock.today())
+
     def entries_wished(self) -> "tuple[Entry, ...]":
         """What the person asked to open, told once; empty while the vault is locked."""
         if not self._is_open:

@@ -82,6 +82,12 @@ class Reminding:
             self._keep(self._memory.heard([each.mark for each in found], now, local))
             return found
 
+    def next_due(self, today: date) -> date | None:
+        """The next day on which something falls due, from `today` on; None when nothing does."""
+        with self._lock:
+            days = [_day(item.what.due) for item in self._memory.items.values()]
+        return min((day for day in days if day >= today), default=None)
+
     def put_off(self, marks: Iterable[str], until: datetime) -> None:
         """These come back at an instant, and keep silent until then."""
         with self._lock:
@@ -119,6 +125,12 @@ def _read(path: Path) -> Memory:
         return memory.decoded(files.read_start(path, memory.MOST_OCTETS + 1))
     except OSError:
         return Memory()
+
+
+def _day(due: date) -> date:
+    if not isinstance(due, datetime):
+        return due
+    return (due if due.tzinfo is None else local(due)).date()
 
 
 def _due(deadline: "Deadline") -> date:
