@@ -21,7 +21,9 @@ from bilan_desktop.documents.consent import ConsentPaper, consent_pdf
 from bilan_desktop.documents.data_copy import DataCopyPaper, data_copy_pdf
 from bilan_desktop.documents.destruction import DestructionPaper, destruction_pdf
 from bilan_desktop.documents.figures import FiguresPaper, figures_pdf
+from bilan_desktop.documents.information import InformationPaper, information_pdf
 from bilan_desktop.documents.notice import NoticePaper, notice_pdf
+from bilan_desktop.documents.programme import ProgrammePaper, programme_pdf
 from bilan_desktop.documents.receipt import ReceiptPaper, receipt_pdf
 from bilan_desktop.documents.recovery import RecoveryPaper, recovery_pdf
 from bilan_desktop.documents.registers import (
@@ -36,6 +38,7 @@ from bilan_desktop.documents.statement import StatementPaper, statement_pdf
 from bilan_desktop.documents.synthesis import SynthesisPaper, synthesis_pdf
 from bilan_desktop.domain.beneficiary import Beneficiary, Civility, Status
 from bilan_desktop.domain.bilan.document import Document, DocumentKind, MediaType
+from bilan_desktop.domain.bilan.frame import Appointment, Frame
 from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.request import Initiative
@@ -199,6 +202,18 @@ RECOVERY = RecoveryPaper(
 )
 
 
+FRAMED = Frame(
+    date(2026, 10, 2),
+    date(2026, 12, 15),
+    "Choisir entre deux projets.\nSavoir ce que chacun demande.",
+    "Récit de parcours\nEnquêtes auprès de professionnels",
+    (
+        Appointment(UUID(int=5), datetime(2026, 10, 9, 9, 30), timedelta(minutes=90), "Au cabinet"),
+        Appointment(UUID(int=6), datetime(2026, 10, 16, 14, 0), timedelta(hours=2), "En visioconférence"),
+    ),
+)
+
+
 def signatures(image: bytes) -> tuple[Signature, ...]:
     """Both have signed on the screen, under one text."""
     at = datetime(2026, 11, 23, 15, 40, tzinfo=UTC)
@@ -303,6 +318,10 @@ def every_paper(signature: bytes) -> dict[str, bytes]:
                 PRACTICE, KARIM, REFERENCE, (Subject.SYNTHESIS, Subject.DETAILED_RESULTS), DAY, signature
             )
         ),
+        "information": information_pdf(
+            InformationPaper(PRACTICE, KARIM, REFERENCE, Route.CPF, ("Récit", "Enquêtes métier"), DAY)
+        ),
+        "programme": programme_pdf(ProgrammePaper(PRACTICE, KARIM, REFERENCE, FRAMED, DAY)),
         "results": results_pdf(
             ResultsPaper(
                 PRACTICE, KARIM, REFERENCE, (ResultPart(UUID(int=3), "Intérêts", SECTIONS.skills),), (), DAY

@@ -83,6 +83,23 @@ def destruction_certificate(
     return destruction_pdf(DestructionPaper(certificate, practice, today, beneficiary))
 
 
+def information(practice: Practice, case: Case, today: date) -> bytes:
+    """The « Information préalable », for the first meeting; its methods are those announced in the frame (E3b)."""
+    from bilan_desktop.documents.information import InformationPaper, information_pdf
+
+    methods = tuple(filter(None, (line.strip(" -•\t") for line in case.frame.means.splitlines())))
+    return information_pdf(
+        InformationPaper(practice, case.beneficiary, case.reference, case.route, methods, today)
+    )
+
+
+def programme(practice: Practice, case: Case, today: date) -> bytes:
+    """The « Programme du bilan » that the person and the counsellor agree on (E3a, E3b)."""
+    from bilan_desktop.documents.programme import ProgrammePaper, programme_pdf
+
+    return programme_pdf(ProgrammePaper(practice, case.beneficiary, case.reference, case.frame, today))
+
+
 def consent(practice: Practice, case: Case, given_on: date, signature: bytes) -> bytes:
     """The « Recueil du consentement »; `signature` is a PNG image, empty for a line to sign by hand."""
     from bilan_desktop.documents.consent import ConsentPaper, consent_pdf

@@ -85,6 +85,16 @@ def blank_consent(file: CaseFile) -> bytes:
     return papers.consent(file.desk.practice, file.case, file.today(), b"")
 
 
+def information(file: CaseFile) -> bytes:
+    """What the person is told at the first meeting, to print and leave with them."""
+    return papers.information(file.desk.practice, file.case, file.today())
+
+
+def programme(file: CaseFile) -> bytes:
+    """The programme to print and sign by hand; a draft while a part of the frame is missing."""
+    return papers.programme(file.desk.practice, file.case, file.today())
+
+
 def blank_retention(file: CaseFile, agreement: RetentionAgreement) -> bytes:
     """The request or agreement to print and sign by hand. Raises what `agreements.check_retention` raises."""
     return papers.retention_agreement(

@@ -155,6 +155,8 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Subject.CONTRACT: "Contrat",
         Subject.DATA_COPY: "Copie des données",
         Subject.STATEMENT: "Attestation pour le payeur",
+        Subject.INFORMATION: "Information préalable",
+        Subject.PROGRAMME: "Programme du bilan",
     },
     EndingKind: {
         EndingKind.COMPLETED: "Bilan mené à son terme",

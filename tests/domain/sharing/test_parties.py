@@ -107,7 +107,7 @@ def test_each_that_may_leave_has_the_class_of_its_documents(subject):
     papers = {DocumentClass.VOUCHER, DocumentClass.PROOF}
     assert subject.is_content is (subject.document_class not in papers)
     kind = next((kind for kind in DocumentKind if kind.value == subject.value), None)
-    made_here = {Subject.STATEMENT: DocumentClass.VOUCHER}
+    made_here = {Subject.STATEMENT: DocumentClass.VOUCHER, Subject.INFORMATION: DocumentClass.PROOF}
     expected = kind.document_class if kind else made_here.get(subject, DocumentClass.WORKING)
     assert subject.document_class is expected
 

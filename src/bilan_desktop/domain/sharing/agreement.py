@@ -129,15 +129,18 @@ class Subject(StrEnum):
     COMPLAINT = "complaint"
     DESTRUCTION_CERTIFICATE = "destruction_certificate"
     STATEMENT = "statement"
+    INFORMATION = "information"
+    PROGRAMME = "programme"
 
     @property
     def document_class(self) -> DocumentClass:
         """The class of the documents it is one of; a copy of all the data is content, whatever else it holds.
 
-        A statement for a payer is made when it is asked for and kept nowhere: it says what a voucher says.
+        Some papers are made when they are asked for and kept nowhere: a statement for a payer says what a voucher says,
+        what a person is told before the bilan is a proof.
         """
-        if self is Subject.STATEMENT:
-            return DocumentClass.VOUCHER
+        if self in _MADE_WHEN_ASKED:
+            return _MADE_WHEN_ASKED[self]
         is_document = self.value in set(DocumentKind)
         return DocumentKind(self.value).document_class if is_document else DocumentClass.WORKING
 
@@ -145,6 +148,12 @@ class Subject(StrEnum):
     def is_content(self) -> bool:
         """True for what says something of the bilan itself; false for papers of dates, hours, money and proof."""
         return self.document_class in {DocumentClass.WORKING, DocumentClass.SYNTHESIS}
+
+
+_MADE_WHEN_ASKED = {
+    Subject.STATEMENT: DocumentClass.VOUCHER,
+    Subject.INFORMATION: DocumentClass.PROOF,
+}
 
 
 class RecipientKind(StrEnum):

@@ -1,6 +1,7 @@
 """The « Cadre » tab: a bilan limited in time with objectives (E3a), the paper of its funding (C2), its planned sessions."""
 
 from attrs import evolve
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.pages.case.days import day_field
@@ -22,6 +23,8 @@ from bilan_desktop.domain.bilan.funding import PAPERS
 from bilan_desktop.domain.cases.safeguards import Place
 from bilan_desktop.domain.cases.texts import FRAME_TEXTS
 from bilan_desktop.domain.errors import InvalidInput
+from bilan_desktop.domain.sharing.agreement import Subject
+from bilan_desktop.practice import signing
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running import frame, funding
 from bilan_desktop.wording.french import day_month_year
@@ -60,6 +63,8 @@ class FrameTab(Tab):
         self._extend.clicked.connect(self._ask_extension)
         self._amend = Button(self.tr("Avenant à signer…"), dense=True, icon_name="file-text")
         self._amend.clicked.connect(self._show_amendment)
+        self._programme = Button(self.tr("Programme à si&gner…"), dense=True, icon_name="list-checks")
+        self._programme.clicked.connect(self._show_programme)
         self._funding = FundingCards(self)
         self._appointments = AppointmentsCard(self)
         column = QVBoxLayout(self)
@@ -103,6 +108,7 @@ class FrameTab(Tab):
         card.add(extend)
         card.add(self._form.fields["objectives"])
         card.add(self._form.fields["means"])
+        card.body.addWidget(self._programme, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _show_extensions(self) -> None:
@@ -122,6 +128,11 @@ class FrameTab(Tab):
         self._extensions.setVisible(bool(told))
         self._extend.setVisible(case.frame.planned_end is not None)
         self._amend.setVisible(bool(case.amendments))
+
+    def _show_programme(self) -> None:
+        if self.flush():
+            title = self.tr("Programme du bilan")
+            view_blank(self, title, Subject.PROGRAMME, lambda: signing.programme(self.file))
 
     def _ask_extension(self) -> None:
         if not self.flush():

@@ -32,7 +32,11 @@ class ConsentCard(Card):
     """Asks for the consent until it is recorded, then shows it with its proof."""
 
     def __init__(self, tab: Tab, parent: QWidget | None = None) -> None:
-        super().__init__(tab.tr("Consentement"), parent=parent)
+        self._information = Button(
+            tab.tr("Information préalable…"), ButtonKind.QUIET, dense=True, icon_name="file-text"
+        )
+        super().__init__(tab.tr("Consentement"), action=self._information, parent=parent)
+        self._information.clicked.connect(self._show_information)
         self._tab, self._file = tab, tab.file
         self._changing = False
         self._date = day_field(
@@ -166,6 +170,10 @@ class ConsentCard(Card):
         document = self._file.case.document(consent.proof) if consent else None
         if document is not None:
             view_document(self._tab, document)
+
+    def _show_information(self) -> None:
+        title = self.tr("Information préalable")
+        view_blank(self._tab, title, Subject.INFORMATION, lambda: signing.information(self._file))
 
     def _print_blank(self) -> None:
         title = self.tr("Formulaire de consentement à signer")
