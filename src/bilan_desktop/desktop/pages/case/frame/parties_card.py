@@ -65,6 +65,17 @@ class PartiesCard(Card):
         rows.clear(self._former)
         self._show_papers(self._papers, case, len(case.past_fundings))
         self._show_former(case)
+        self._order()
+
+    def _order(self) -> None:
+        """Puts the buttons just made where they stand, before the last one, for who goes through by Tab."""
+        before = self._change.previousInFocusChain()
+        while before.focusPolicy() is Qt.FocusPolicy.NoFocus:  # Qt orders what takes the focus alone
+            before = before.previousInFocusChain()
+        for button in self.findChildren(Button):
+            if button is not self._change:
+                QWidget.setTabOrder(before, button)
+                before = button
 
     def focus_change(self) -> None:
         """Puts the focus on the way to another funding."""
