@@ -69,9 +69,9 @@ class PartiesCard(Card):
 
     def _order(self) -> None:
         """Puts the buttons just made where they stand, before the last one, for who goes through by Tab."""
-        before = self._change.previousInFocusChain()
-        while before.focusPolicy() is Qt.FocusPolicy.NoFocus:  # Qt orders what takes the focus alone
-            before = before.previousInFocusChain()
+        before: QWidget = self._change
+        while before is self._change or before.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            before = before.previousInFocusChain() or self._change  # Qt orders what takes the focus alone
         for button in self.findChildren(Button):
             if button is not self._change:
                 QWidget.setTabOrder(before, button)
