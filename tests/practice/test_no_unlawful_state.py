@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from attrs import fields
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -18,7 +19,9 @@ from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.session import Session, Work
 from bilan_desktop.domain.bilan.synthesis import Section, SynthesisState
 from bilan_desktop.domain.cases.closing import EndingKind, Outcome
+from bilan_desktop.domain.cases.restriction import RestrictionGround
 from bilan_desktop.domain.errors import Fault, FaultKind, InvalidInput, RuleBroken
+from bilan_desktop.domain.registers.rgpd import Right
 from bilan_desktop.domain.sharing.agreement import (
     Basis,
     DisclosureAgreement,
@@ -34,6 +37,7 @@ from bilan_desktop.practice import signing
 from bilan_desktop.practice.ending import closed, closing
 from bilan_desktop.practice.entering import opening
 from bilan_desktop.practice.file import CaseFile
+from bilan_desktop.practice.registers import restrictions, rights
 from bilan_desktop.practice.running import cases, frame, funding, sessions, synthesis
 from bilan_desktop.practice.sharing import handing_over, withdrawing
 from bilan_desktop.vault.clock import FixedClock
@@ -225,6 +229,40 @@ class Counsellor(RuleBasedStateMachine):
         except REFUSALS:
             return
         self.term, self.file = how.term, None
+
+    @runs
+    @rule(ground=st.sampled_from(RestrictionGround))
+    def its_use_is_restricted(self, ground: RestrictionGround) -> None:
+        wish = rights.receive(self.desk, Right.RESTRICTION, self.file.today(), self.file.case.reference)
+        try:
+            restrictions.restrict(self.desk, wish, ground, self.file.today())
+        except InvalidInput:
+            assert self.file.case.restriction is not None
+            return
+        self.restricted_as = self.file.reread()
+
+    @runs
+    @rule()
+    def its_restriction_is_lifted(self) -> None:
+        if self.file.case.restriction is not None:
+            restrictions.lift(self.desk, self.case_id, self.file.today())
+            self.file.reread()
+
+    @invariant()
+    def nothing_is_written_in_a_restricted_case(self) -> None:
+        """RGPD, art. 18: what it held is what it holds, but for what its person received or withdrew."""
+        file = getattr(self, "file", None)
+        if file is None or file.case.restriction is None:
+            return
+        before, now = self.restricted_as, file.case
+        for each in fields(type(now)):
+            if each.name not in {"hand_overs", "documents", "retention", "disclosures"}:
+                assert getattr(now, each.name) == getattr(before, each.name), each.name
+        added = now.hand_overs[len(before.hand_overs) :]
+        assert all(line.recipient.kind is RecipientKind.BENEFICIARY for line in added)
+        new = now.documents[len(before.documents) :]
+        assert {document.kind for document in new} <= {DocumentKind.RECEIPT, DocumentKind.WITHDRAWAL}
+        assert [a.id for a in now.retention] == [a.id for a in before.retention]
 
     @invariant()
     def the_running_case_is_lawful(self) -> None:
