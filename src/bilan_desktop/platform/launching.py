@@ -1,7 +1,6 @@
 """How this very program is started again, from source, installed or frozen."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -22,6 +21,8 @@ def become(command: list[str]) -> NoReturn:
     # A frozen program would otherwise take the new one for a part of itself.
     environment = {**os.environ, "PYINSTALLER_RESET_ENVIRONMENT": "1"}
     if os.name == "nt":  # which cannot replace a process, and whose own exec does not quote what it passes on
+        import subprocess  # noqa: PLC0415 - every start would pay for it
+
         subprocess.Popen(command, env=environment, close_fds=True)  # noqa: S603 - our own executable
         raise SystemExit(0)
     os.execve(command[0], command, environment)  # noqa: S606 - our own executable

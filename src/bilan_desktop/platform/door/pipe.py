@@ -94,16 +94,19 @@ class PipeDoor(Door):
         """The pipe listens since it was made."""
 
     def _admit(self) -> Peer | None:
-        handle = self._next
-        if handle is None:
-            return None
-        try:
-            overlapped = _winapi.ConnectNamedPipe(handle, overlapped=True)
-            _wait(overlapped, None)
+        while (handle := self._next) is not None:
+            try:
+                _wait(_winapi.ConnectNamedPipe(handle, overlapped=True), None)
+            except OSError:
+                if self._next is None:
+                    return None
+                # Whoever knocked has left. The next instance comes first: without one, the name would be anybody's.
+                self._next = self._instance(0)
+                _winapi.CloseHandle(handle)
+                continue
             self._next = self._instance(0)
-        except OSError:
-            return None
-        return PipePeer(handle)
+            return PipePeer(handle)
+        return None
 
     def _connect(self) -> Peer:
         handle = _winapi.CreateFile(
