@@ -66,7 +66,7 @@ def test_notes_and_pieces_are_found_again_after_a_lock(
     person.fill("Ce que la personne a dit", "« J’ai été heureuse à l’atelier, et nulle part ailleurs. »")
     person.fill("Notes de travail", "Chercher ce qui rendait l’atelier heureux.")
     chosen_file(monkeypatch, piece)
-    person.press("Joindre un fichier")
+    person.press("Joindre des fichiers")
     person.choose("Nature du document", "Travail personnel")
     person.press("Ajouter au dossier")
     person.waits_for("Travail personnel · 21 nov. 2026")
