@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 
 import samples
 from at_work import come_in, on_disk, prepare, shut
+from bilan_desktop.desktop.quiet import something_is_quiet
 from bilan_desktop.domain.bilan.signature import Signatory
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.file import CaseFile
@@ -37,8 +38,10 @@ def test_f11_shows_this_synthesis_alone_and_none_of_the_counsellors_notes(
     assert "Il anime une équipe de neuf personnes." in shown()
     assert "Zorbelune" not in shown() + person.said()
     assert not person.sees("Garde-fous")
+    assert something_is_quiet()  # no reminder may come over it
     person.keys(Qt.Key.Key_F11)
     person.wait(lambda: QApplication.activeModalWidget() is None)
+    assert not something_is_quiet()
     shut(person)
 
 
