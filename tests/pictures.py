@@ -16,6 +16,7 @@ from attrs import define
 from PySide6.QtCore import QElapsedTimer, QLibraryInfo, QLocale, QThread, QTranslator
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from bilan_desktop.desktop.agent.staying import StayingDialog
 from bilan_desktop.desktop.program import Program
 from bilan_desktop.desktop.theme.theme import Appearance, Preference, ThemeChoice
 from bilan_desktop.desktop.widgets.buttons import Button
@@ -223,8 +224,13 @@ def main(themes: list[str]) -> int:
 
 
 def show_first_start(camera: Camera) -> None:
-    """The first page that somebody new sees."""
+    """The first page that somebody new sees, and what is said when the window is first closed."""
     camera.take("00-welcome")
+    for name, has_tray in (("00-staying", True), ("00-staying-without-tray", False)):
+        dialog = StayingDialog(has_tray=has_tray)
+        dialog.open_sized()
+        camera.take(name)
+        dialog.close_quietly()
 
 
 if __name__ == "__main__":

@@ -49,6 +49,8 @@ class MainWindow(QMainWindow):
     new_case_asked = Signal()
     reminder_asked = Signal()
     went = Signal(str)
+    quit_asked = Signal()
+    """By Ctrl+Q: not only the window is to end."""
     closed = Signal()
     """Everything typed is on disk, or was given up; the window is about to disappear."""
 
@@ -284,6 +286,7 @@ class MainWindow(QMainWindow):
             self._action(self.tr("Présentation"), ["F11"], self._present),
         ]
         self._action(self.tr("Aller au rappel"), ["F6"], self.reminder_asked)
+        self._action(self.tr("Quitter"), ["Ctrl+Q"], self.quit_asked)
         self._action(self.tr("Agrandir le texte"), ["Ctrl++", "Ctrl+="], appearance.zoom_in)
         self._action(self.tr("Réduire le texte"), ["Ctrl+-"], appearance.zoom_out)
         self._action(self.tr("Taille habituelle du texte"), ["Ctrl+0"], appearance.zoom_reset)

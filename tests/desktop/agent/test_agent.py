@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 import samples
@@ -267,6 +267,15 @@ def test_one_may_quit_instead_of_staying(qtbot, start, due):
     Person(qtbot, dialog).press("Quitter tout à fait")
     assert agent.codes == [0]
     assert not preferences.load().staying_is_known
+
+
+def test_ctrl_q_ends_the_program_and_not_only_the_window(qtbot, start, due):
+    agent = start(background=False)
+    unlocked(qtbot, agent)
+    qtbot.keyClick(agent.program.window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: agent.codes == [0])
+    assert _dialogs() == []
+    assert not agent.program.window.isVisible()
 
 
 def test_a_window_wanted_again_before_the_sentence_was_read_comes_back(qtbot, start, due, knock):

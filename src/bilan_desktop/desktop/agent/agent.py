@@ -136,6 +136,7 @@ class Agent(QObject):
         self._program = program = self._make_program(start)
         ReminderLink(self.reminders, program.book, program.window)
         program.window.closed.connect(self._closed)
+        program.window.quit_asked.connect(self.quit)
         program.signals.locked.connect(self._show_state)
         program.signals.unlocked.connect(self._show_state)
         program.begin()

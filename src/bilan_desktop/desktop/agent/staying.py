@@ -33,7 +33,7 @@ class StayingDialog(Dialog):
             if has_tray
             else self.tr(
                 "Ce bureau n’a pas de zone de notification\u202f: pour retrouver la fenêtre, lancez de nouveau Bilan"
-                " Desktop."
+                " Desktop. Ctrl+Q, dans la fenêtre, le quitte."
             )
         )
         self.add(Text(where, role="secondary", wrap=True))

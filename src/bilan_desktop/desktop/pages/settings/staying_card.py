@@ -22,7 +22,8 @@ class StayingCard(Card):
             self.tr("Son icône, dans la zone de notification, rouvre la fenêtre, verrouille ou quitte.")
             if QSystemTrayIcon.isSystemTrayAvailable()
             else self.tr(
-                "Ce bureau n’a pas de zone de notification\u202f: lancer de nouveau le programme rouvre sa fenêtre."
+                "Ce bureau n’a pas de zone de notification\u202f: lancer de nouveau le programme rouvre sa fenêtre, où Ctrl+Q"
+                " le quitte."
             )
         )
         self.add(
