@@ -14,7 +14,7 @@ from pathlib import Path
 
 from measure import Measure, Missing, Setting, row, run
 
-NAMES = ("start", "unlock", "search", "memory", "keystroke", "words", "synthesis", "destruction")
+NAMES = ("start", "unlock", "search", "memory", "keystroke", "words", "synthesis", "results", "destruction")
 HEADINGS = ["mesure", "valeur", "référence", "valeur", "rapport", "visé", "tenu"]
 
 
