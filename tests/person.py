@@ -169,6 +169,7 @@ class Person:
 def chosen_file(monkeypatch, path: Path) -> None:
     """The next dialogs of the system give this file: they are the system's own, and no test can click in them."""
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_, **__: ([str(path)], ""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
 
 
