@@ -248,7 +248,7 @@ def test_a_signature_just_drawn_is_not_lost(at_work, program, trigger) -> None:
     drawn = pad.strokes()
     trigger(LockCause.SESSION)
     unlock(at_work)
-    assert "est gardé, et revient" in program.locker._banners.text()  # noqa: SLF001
+    assert "est gardé, et revient" in program.locker.banners.text()
     at_work.press("Faire émarger")
     at_work.wait(lambda: QApplication.activeModalWidget() is not None)
     pads = [p for p in at_work.front().findChildren(SignaturePad) if p.isVisible()]
