@@ -1,6 +1,9 @@
-"""Emptying a column of rows before it is filled anew."""
+"""Rows made anew while a page is shown: the old ones let go, the new ones put in their place for the keyboard too."""
 
-from PySide6.QtWidgets import QLayout
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
 
 
 def clear(layout: QLayout) -> None:
@@ -15,3 +18,13 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
+
+
+def order_before(follower: QWidget, made: Iterable[QWidget]) -> None:
+    """Lets Tab reach widgets just made, in their order, right before `follower`. All of them take the focus."""
+    before: QWidget = follower
+    while before is follower or before.focusPolicy() is Qt.FocusPolicy.NoFocus:
+        before = before.previousInFocusChain() or follower  # Qt orders what takes the focus alone
+    for widget in made:
+        QWidget.setTabOrder(before, widget)
+        before = widget

@@ -11,7 +11,7 @@ from bilan_desktop.desktop.widgets.buttons import Button
 from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.money import Money
 from bilan_desktop.practice.running import cases, funding
-from desktop.finding import button, buttons, drop, enter, field, fill, front, press, says
+from desktop.finding import button, buttons, drop, enter, field, fill, front, press, says, settle
 
 SECOND = 2000
 
@@ -142,7 +142,10 @@ class TestContract:
         file = opened(desk, Route.SELF_FUNDED)
         samples.fill_frame(file)
         page = open_page(file, "frame")
-        assert says(page, "Le document s’imprime comme projet. Il manque : l’intitulé du bilan")
+        assert says(page, "Le document s’imprime comme projet. Il y manque :")
+        press(page, "Le prix")
+        settle()
+        assert field(page, "Prix").editor.hasFocus()
         enter(page, "Intitulé", "Bilan de compétences")
         enter(page, "Prix", "1000")
         enter(page, "Durée prévue", "25h")

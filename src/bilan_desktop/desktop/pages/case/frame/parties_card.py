@@ -65,17 +65,8 @@ class PartiesCard(Card):
         rows.clear(self._former)
         self._show_papers(self._papers, case, len(case.past_fundings))
         self._show_former(case)
-        self._order()
-
-    def _order(self) -> None:
-        """Puts the buttons just made where they stand, before the last one, for who goes through by Tab."""
-        before: QWidget = self._change
-        while before is self._change or before.focusPolicy() is Qt.FocusPolicy.NoFocus:
-            before = before.previousInFocusChain() or self._change  # Qt orders what takes the focus alone
-        for button in self.findChildren(Button):
-            if button is not self._change:
-                QWidget.setTabOrder(before, button)
-                before = button
+        made = [button for button in self.findChildren(Button) if button is not self._change]
+        rows.order_before(self._change, made)
 
     def focus_change(self) -> None:
         """Puts the focus on the way to another funding."""

@@ -4,23 +4,24 @@ from attrs import evolve
 from PySide6.QtWidgets import QWidget
 
 from bilan_desktop.desktop.pages.case.form import Form, Values
+from bilan_desktop.desktop.pages.case.frame.missing_mentions import MissingMentions
 from bilan_desktop.desktop.pages.case.tab import Tab
 from bilan_desktop.desktop.pages.case.viewing import view_blank
 from bilan_desktop.desktop.pages.case.watching.field_watch import FieldWatch
-from bilan_desktop.desktop.theme.tokens import Space, TextStyle
+from bilan_desktop.desktop.pages.case.ways import Way
+from bilan_desktop.desktop.theme.tokens import Space
 from bilan_desktop.desktop.widgets.buttons import Button
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.fields.form_field import FormField
 from bilan_desktop.desktop.widgets.fields.line_field import LineField
 from bilan_desktop.desktop.widgets.fields.measure_fields import DurationField, MoneyField
 from bilan_desktop.desktop.widgets.fields.text_field import TextField
-from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.domain.bilan.funding import PAPERS, Cpf, PaperKind, SelfFunded, missing_mentions
+from bilan_desktop.domain.cases.safeguards import Place
 from bilan_desktop.domain.cases.texts import TERMS_TEXTS
 from bilan_desktop.domain.errors import InvalidInput
 from bilan_desktop.domain.sharing.agreement import Subject
 from bilan_desktop.practice.running import funding
-from bilan_desktop.wording.fields import fields_named
 from bilan_desktop.wording.labels import label
 from bilan_desktop.wording.refusals import input_sentence
 
@@ -67,7 +68,8 @@ class TermsCard(Card):
         self.watches = {
             name: FieldWatch(tab, field, name) for name, field in fields.items() if name in TERMS_TEXTS
         }
-        self._missing = Text("", TextStyle.SMALL, "secondary", wrap=True)
+        self._missing = MissingMentions()
+        self._missing.chosen.connect(lambda name: tab.wanted.emit(Way(Place.FRAME, name)))
         self._view = Button(self.tr("Voir et i&mprimer le document…"), dense=True, icon_name="file-text")
         self._view.clicked.connect(self._show_paper)
         self.body.setSpacing(Space.LARGE)
@@ -78,13 +80,8 @@ class TermsCard(Card):
         """Shows the terms, and which mentions are missing."""
         self._form.show()
         case = self._file.case
-        missing = missing_mentions(case.funding, case.frame)
-        said = self.tr("Le document peut être signé\u202f: chaque mention demandée y est.")
-        if missing:
-            said = self.tr("Le document s’imprime comme projet. Il manque\u202f: {names}.").format(
-                names=fields_named(missing)
-            )
-        self._missing.setText(said)
+        first = next(iter(self._form.fields.values())).editor
+        self._missing.show_missing(missing_mentions(case.funding, case.frame), first)
 
     def reveal(self, spot: str) -> bool:
         """Puts the focus on a field. False for an unknown one."""
