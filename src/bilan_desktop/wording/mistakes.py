@@ -113,6 +113,14 @@ _HERE: dict[tuple[str, Problem], tuple[str, ...]] = {
         "Le consentement précède la première séance d’investigation.",
         "Au plus tard : le {latest}.",
     ),
+    ("signed_on", Problem.TOO_LATE): (
+        "La signature précède la première séance d’investigation qu’elle permet.",
+        "Au plus tard : le {latest}.",
+    ),
+    ("terms_accepted_on", Problem.TOO_LATE): (
+        "Les conditions générales sont acceptées avant la première séance d’investigation.",
+        "Au plus tard : le {latest}.",
+    ),
     ("new_end", Problem.TOO_LATE): (
         "Un bilan tient en deux ans au plus.",
         "Au plus tard : le {latest}.",

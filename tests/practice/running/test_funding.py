@@ -11,7 +11,15 @@ import samples
 from bilan_desktop.domain.bilan.contract import ContractState
 from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.bilan.frame import Frame
-from bilan_desktop.domain.bilan.funding import Agreed, Cpf, Route, SelfFunded, TrainingPlan, missing_mentions
+from bilan_desktop.domain.bilan.funding import (
+    Agreed,
+    Cpf,
+    Route,
+    SelfFunded,
+    TrainingPlan,
+    missing_mentions,
+    proofs_of,
+)
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.terms import Organisation, Signed, Terms
 from bilan_desktop.domain.cases.closing import EndingKind
@@ -228,6 +236,48 @@ class TestChange:
             clock.set(samples.NOW + timedelta(days=5 + days))
             sessions.save(file, evolve(held, id=uuid4(), day=file.today()))
         assert barred(lambda: samples.hold_session(file, "14:00", "15:00")) is Breach.HOURS_EXCEEDED
+
+
+def test_e3a_an_end_that_has_passed_is_put_off_with_a_reason_and_in_no_other_way(
+    desk: Desk, clock: FixedClock
+) -> None:
+    file = samples.to_investigation(samples.cpf_case(desk))
+    with pytest.raises(InvalidInput) as raised:
+        frame.save(file, evolve(file.case.frame, planned_end=None))
+    assert (raised.value.field, raised.value.problem) == ("planned_end", Problem.EMPTY)
+    clock.set(samples.NOW + timedelta(days=25))
+    frame.save(file, evolve(file.case.frame, planned_end=file.today()))
+    clock.set(samples.NOW + timedelta(days=26))
+    for end in (None, file.today() + timedelta(days=30)):
+        later = evolve(file.case.frame, planned_end=end)
+        assert barred(lambda later=later: frame.save(file, later)) is Breach.PLANNED_END_PASSED
+    frame.save(file, evolve(file.case.frame, means="Récit de vie"))
+    frame.extend(file, file.today() + timedelta(days=30), "Une immersion attendue")
+    assert not file.case.frame.is_past_its_end(file.today())
+
+
+@pytest.mark.parametrize("route", NOT_CPF)
+def test_c2_a_paper_signed_again_is_not_dated_after_the_sessions_it_allowed(
+    desk: Desk, clock: FixedClock, route: Route
+) -> None:
+    file = opened(desk, route)
+    frame.advance(file)
+    samples.fill_request(file)
+    samples.fill_frame(file)
+    samples.sign_route(file)
+    frame.advance(file)
+    held = samples.hold_session(file)
+    clock.set(samples.NOW + timedelta(days=2))
+    today = file.today()
+    proof = next(iter(proofs_of(file.case.funding)))
+    acts = {
+        TrainingPlan: lambda: funding.sign_convention(file, today, proof),
+        Agreed: lambda: funding.sign_paper(file, today, proof),
+        SelfFunded: lambda: funding.sign_contract(file, today, proof, at_a_distance=False),
+    }
+    with pytest.raises(InvalidInput) as raised:
+        acts[type(file.case.funding)]()
+    assert (raised.value.field, raised.value.facts["latest"]) == ("signed_on", held.day)
 
 
 def test_e3a_an_extension_is_kept_and_saving_the_frame_leaves_it(desk: Desk) -> None:

@@ -13,12 +13,14 @@ import samples
 from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.cases.closing import EndingKind, Outcome
-from bilan_desktop.domain.errors import InvalidInput, Problem
+from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
 from bilan_desktop.domain.money import Money
+from bilan_desktop.domain.sharing.agreement import Recipient, RecipientKind
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending import closed, closing
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running import funding, vouchers
+from bilan_desktop.practice.sharing import leaving
 from bilan_desktop.practice.sharing.withdrawing import Signing
 from bilan_desktop.vault.clock import FixedClock
 
@@ -92,6 +94,22 @@ def test_scenario_18_each_payer_gets_a_certificate_of_its_own_hours(desk: Desk, 
     assert "Accompagnement 2 h" in said["Plan de développement"]
     assert "compte personnel" not in said["Plan de développement"]
     assert "Accompagnement 8 h" in said["CPF"]
+
+
+def test_e5b_hours_held_under_cpf_alone_stay_cpf_hours_after_a_change_of_funding(
+    desk: Desk, clock: FixedClock
+) -> None:
+    file = samples.to_investigation(samples.cpf_case(desk))
+    samples.hold_session(file, "08:00", "16:00")
+    funding.change_route(file, Route.TRAINING_PLAN, file.today())
+    clock.set(samples.NOW + timedelta(days=1))
+    vouchers.make_certificates(file)
+    (certificate,) = certificates(file)
+    paper = leaving.of_document(file, certificate, file.content(certificate.id))
+    assert paper.route is Route.CPF
+    with pytest.raises(RuleBroken) as raised:
+        paper.require_allowed(Recipient(RecipientKind.EMPLOYER, "Atelier d’ici"))
+    assert raised.value.breach is Breach.EMPLOYER_UNDER_CPF
 
 
 @pytest.mark.parametrize("signing", [Signing(drawn=samples.png()), Signing(scan=samples.png())])

@@ -245,23 +245,58 @@ class Case:
         """Lets a session be recorded, or raises RuleBroken or InvalidInput.
 
         Consent (C1) and the funding's paper (C2) come before the investigation, no session follows a silence (C2),
-        and the hours hold (L1). One already held may be corrected while a new convention waits.
+        and the hours hold (L1). One already held may be corrected while a new convention waits; another day or phase is
+        asked what a new session is asked.
         """
         self.require_open()
-        is_new = all(s.id != session.id for s in self.sessions)
-        if is_new:
+        held = next((s for s in self.sessions if s.id == session.id), None)
+        if held is None:
             self.require_in_time(today)
             require_no_silence(self.funding, today)
+        elif session.day != held.day:
+            require_no_silence(self.funding_on(session.day), session.day)
         if session.phase.rank >= Phase.INVESTIGATION.rank:
             if self.consent is None:
                 raise RuleBroken(Breach.CONSENT_MISSING)
             if session.day < self.consent.given_on:
                 raise RuleBroken(Breach.SESSION_BEFORE_CONSENT, given_on=self.consent.given_on)
-            if is_new:
-                self.funding_on(session.day).require_paper(session.day)
+            if held is None or (held.day, held.phase) != (session.day, session.phase):
+                self._require_paper_of(session, held)
         if session.phase.rank > self.phase.rank or session.phase is Phase.CLOSED:
             raise RuleBroken(Breach.PHASE_ORDER, phase=self.phase.value)
         require_room(self.sessions, session)
+
+    def _require_paper_of(self, session: Session, held: Session | None) -> None:
+        """C2, for a session new or moved; between two days on which the paper was there, it was there too."""
+        known = self._investigated_under(self.funding_on(session.day))
+        if held is not None and held.phase.rank >= Phase.INVESTIGATION.rank and known:
+            others = [day for day in known if day != held.day] or known
+            if min(others) <= session.day <= max(others):
+                return
+        self.funding_on(session.day).require_paper(session.day)
+
+    def _investigated_under(self, funding: Funding) -> list[date]:
+        """The days of investigation held under a funding of the case."""
+        shares = (held for each, held in self.shares() if each is funding)
+        return [s.day for held in shares for s in held if s.phase.rank >= Phase.INVESTIGATION.rank]
+
+    def funded(self, funding: Funding) -> "Case":
+        """With the paper of the present funding filled in or corrected (C2).
+
+        Raises InvalidInput when a day of the investigation that the paper allowed would come before it, or without it.
+        """
+        self.require_open()
+        allowed = [day for day in self._investigated_under(self.funding) if _is_covered(self.funding, day)]
+        lost = [day for day in allowed if not _is_covered(funding, day)]
+        if lost and isinstance(funding, Cpf):
+            if not funding.edof_number:
+                raise InvalidInput("edof_number", Problem.EMPTY)
+            if funding.terms_accepted_on is None:
+                raise InvalidInput("terms_accepted_on", Problem.EMPTY)
+            raise InvalidInput("terms_accepted_on", Problem.TOO_LATE, latest=min(lost))
+        if lost:
+            raise InvalidInput("signed_on", Problem.TOO_LATE, latest=min(lost))
+        return evolve(self, funding=funding)
 
     def advanced(self, today: date) -> "Case":
         """In its next phase. Raises RuleBroken for what the gate still wants (E2, C1, C2, E3a, L2)."""
@@ -291,3 +326,12 @@ class Case:
         """The day on which the action will probably have ended: the planned end while it lies ahead, else today."""
         planned = self.frame.planned_end
         return planned if planned and planned > today else today
+
+
+def _is_covered(funding: Funding, day: date) -> bool:
+    """Whether its paper allows a day of investigation (C2)."""
+    try:
+        funding.require_paper(day)
+    except RuleBroken:
+        return False
+    return True

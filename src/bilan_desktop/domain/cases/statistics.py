@@ -31,8 +31,10 @@ class CaseStatistics:
 
 
 def statistics_of(case: Case, ending: Ending) -> tuple[CaseStatistics, ...]:
-    """The figures of a case that ends so: one part for each route, with the hours held under it."""
+    """The figures of a case that ends so: one part for each route under which hours were held; the last one without any."""
     declined = ending.follow_up_declined
+    shares = case.shares()
+    lived = [share for share in shares if share[1]] or [shares[-1]]
     return tuple(
         CaseStatistics(
             part=part,
@@ -46,5 +48,5 @@ def statistics_of(case: Case, ending: Ending) -> tuple[CaseStatistics, ...]:
             cause=ending.counted_cause,
             follow_up=FollowUpTrace.DECLINED if declined else FollowUpTrace.TO_COME,
         )
-        for part, (funding, sessions) in enumerate(case.shares(), start=1)
+        for part, (funding, sessions) in enumerate(lived, start=1)
     )

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from attrs import evolve
 
 from bilan_desktop.domain.bilan.contract import Payment, require_payments
-from bilan_desktop.domain.bilan.funding import Agreed, Convention, Funding, Route, SelfFunded, TrainingPlan
+from bilan_desktop.domain.bilan.funding import Agreed, Funding, Route, SelfFunded, TrainingPlan
 from bilan_desktop.domain.bilan.terms import Signed
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
@@ -37,7 +37,7 @@ def save(file: CaseFile, funding: Funding) -> Case:
             require_payments(checked.contract, checked.price, checked.payments, after.proceeded)
         case _:
             pass
-    return file.keep(evolve(case, funding=checked))
+    return file.keep(case.funded(checked))
 
 
 def paper(file: CaseFile) -> bytes:
@@ -57,21 +57,21 @@ def amendment(file: CaseFile) -> bytes:
 def send_convention(file: CaseFile, on: date | None) -> Case:
     """The employer sent the draft to the employee; a new sending restarts the ten days (R. 6313-8)."""
     plan = _present(file.case, TrainingPlan)
-    return _keep_convention(file, plan, plan.convention.sent(on, file.today()))
+    return _keep(file, evolve(plan, convention=plan.convention.sent(on, file.today())))
 
 
 def sign_convention(file: CaseFile, on: date | None, proof: UUID | None) -> Case:
     """The convention came back signed by the three. Raises InvalidInput, or RuleBroken after the tenth day."""
     plan = _present(file.case, TrainingPlan)
     signed = plan.convention.signed(on, _known(file, proof), file.today())
-    return _keep_convention(file, plan, signed)
+    return _keep_signed(file, evolve(plan, convention=signed))
 
 
 def sign_paper(file: CaseFile, on: date | None, proof: UUID | None, *, is_grant: bool = False) -> Case:
     """The payer's paper signed by its parties, or the fund's agreement. Raises InvalidInput: no day, a day to come, no proof."""
     agreed = _present(file.case, Agreed)
     signed = Signed.recorded(on, _known(file, proof), file.today())
-    return _keep(file, evolve(agreed, grant=signed) if is_grant else evolve(agreed, paper=signed))
+    return _keep_signed(file, evolve(agreed, grant=signed) if is_grant else evolve(agreed, paper=signed))
 
 
 def sign_contract(file: CaseFile, on: date | None, proof: UUID | None, *, at_a_distance: bool) -> Case:
@@ -79,7 +79,7 @@ def sign_contract(file: CaseFile, on: date | None, proof: UUID | None, *, at_a_d
     own = _present(file.case, SelfFunded)
     contract = own.contract.signed(on, _known(file, proof), at_a_distance=at_a_distance, today=file.today())
     require_payments(contract, own.price, own.payments, file.case.proceeded)
-    return _keep(file, evolve(own, contract=contract))
+    return _keep_signed(file, evolve(own, contract=contract))
 
 
 def withdraw_contract(file: CaseFile, on: date | None) -> Case:
@@ -124,8 +124,8 @@ def _known(file: CaseFile, proof: UUID | None) -> UUID | None:
     return document.id if document else None
 
 
-def _keep_convention(file: CaseFile, plan: TrainingPlan, convention: Convention) -> Case:
-    return _keep(file, evolve(plan, convention=convention))
+def _keep_signed(file: CaseFile, funding: Funding) -> Case:
+    return file.keep(file.case.funded(funding))
 
 
 def _keep(file: CaseFile, funding: Funding) -> Case:

@@ -34,7 +34,7 @@ def make_certificates(file: CaseFile) -> Case:
     documents = []
     for funding, sessions in shares:
         content = papers.completion(file.desk.practice, case, funding.route, sessions, file.today())
-        title = label(funding.route) if len(shares) > 1 else ""
+        title = label(funding.route) if len(case.routes) > 1 else ""
         kind = DocumentKind.COMPLETION_CERTIFICATE
         document = Document(uuid4(), kind, title, file.today(), MediaType.PDF, len(content))
         documents.append(document)
