@@ -33,8 +33,8 @@ def main(vault: Path | None = None, *, background: bool = False) -> int:
     network.shut()
     os.umask(0o077)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    door = first.door()
-    if door is not None and not door.claim():
+    door, is_first = first.door()
+    if door is not None and not is_first:
         return first.ask(door, vault, background=background)
 
     # Only now: what is imported before the first window is what the start costs. What knows no Qt comes first, because

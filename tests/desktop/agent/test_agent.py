@@ -260,6 +260,14 @@ def test_the_second_time_nothing_is_said_and_the_process_begins_anew(qtbot, star
     assert agent.codes == [BEGIN_ANEW]
 
 
+def test_where_there_is_no_vault_yet_closing_the_window_ends_the_program(qtbot, start):
+    agent = start(background=False)
+    assert agent.program.window.isVisible()
+    agent.program.window.close()
+    assert _dialogs() == []
+    assert agent.codes == [0]
+
+
 def test_one_may_quit_instead_of_staying(qtbot, start, due):
     agent = start(background=False)
     agent.program.window.close()

@@ -112,7 +112,10 @@ class Agent(QObject):
         self._show_state()
         tray.show()
         if self._door is not None:
-            self._door.serve(self._hear)
+            with suppress(
+                OSError
+            ):  # later starts then say that nobody answers; what is due goes all the same
+                self._door.serve(self._hear)
         self.watch.look()
 
     # The window
@@ -149,8 +152,11 @@ class Agent(QObject):
         program = self._program
         if self._leaving or program is None:
             return
-        from bilan_desktop.practice.entering import preferences
+        from bilan_desktop.practice.entering import places, preferences
 
+        if not places.holds_vault(program.folder):
+            self.finished.emit(0)  # nothing to look after
+            return
         program.lock()
         if preferences.load().staying_is_known:
             self._go_on_alone()

@@ -10,14 +10,16 @@ DONE, REFUSED = 0, 1
 _PATIENCE = 20.0  # seconds: the first may be in the middle of making its window
 
 
-def door() -> Door | None:
-    """The door of this user; None where there is no place for one, and each start is then on its own."""
-    found = door_here()
+def door() -> tuple[Door | None, bool]:
+    """The door of this user, and whether this process is the first.
+
+    Where there is no place for a door, or no lock, there is none, and each start is the first.
+    """
     try:
-        found.prepare()
+        found = door_here()
+        return found, found.claim()
     except OSError:
-        return None
-    return found
+        return None, True
 
 
 def ask(door: Door, vault: Path | None, *, background: bool) -> int:

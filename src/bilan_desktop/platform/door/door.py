@@ -52,13 +52,9 @@ class Peer(ABC):
 class Door(ABC):
     """Claimed by the first process; `close` gives it up, and so does the end of the process, however it ends."""
 
-    def prepare(self) -> None:
-        """Makes the place of the door, where it needs one. Raises OSError where there can be none."""
-        return
-
     @abstractmethod
     def claim(self) -> bool:
-        """Whether this process is the first, and keeps being so until `close`. Raises OSError, as `prepare`."""
+        """Whether this process is the first, and keeps being so until `close`. Raises OSError where there is no place."""
 
     @abstractmethod
     def close(self) -> None:

@@ -69,14 +69,10 @@ class SocketDoor(Door):
         """Where the socket is."""
         return self._folder / SOCKET
 
-    def prepare(self) -> None:
-        """Makes the folder. Raises OSError when it cannot, or when the folder is somebody else's."""
+    def claim(self) -> bool:
+        """Makes the folder, then takes the lock if nobody has it. Raises OSError, also when the folder is not ours."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _require_own(self._folder)
-
-    def claim(self) -> bool:
-        """Takes the lock if nobody has it. Raises OSError."""
-        self.prepare()
         flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
         descriptor = os.open(self._folder / LOCK, flags, 0o600)
         try:
