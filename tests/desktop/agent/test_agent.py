@@ -201,7 +201,9 @@ def test_the_first_vault_named_by_a_later_start_is_the_one_that_opens(
 
 
 def test_whoever_asks_for_what_is_due_is_told_what_went(qtbot, start, due, knock, clock, vault_folder):
-    start()
+    agent = start()
+    with qtbot.waitSignal(agent.enforce().finished):
+        assert capsules(vault_folder) == {str(due)}
     clock.set(at(DUE))
     answer = knock(Wish.ENFORCE, vault_folder)
     report = enforcing.from_told(answer["report"])
