@@ -158,19 +158,24 @@ main([])
 """
 
 
-def test_a_start_reads_neither_the_law_nor_the_open_vault_before_the_unlock_page(vault, folders):
+def modules_read(program, vault, folders):
+    """The modules that a program has read by the time it tells, on a vault that it opened before."""
     kept = Path(folders["XDG_CONFIG_HOME"], "Bilan Desktop", "preferences.json")
     kept.parent.mkdir(parents=True)
     kept.write_text(json.dumps({"vault": str(vault), "theme": "", "scale": 100}), "utf-8")
     done = subprocess.run(
-        [sys.executable, "-c", STARTING],
+        [sys.executable, "-c", program, str(vault)],
         env=environment(**folders),
         capture_output=True,
         text=True,
         check=True,
         timeout=100,
     )
-    read = set(done.stdout.split())
+    return set(done.stdout.split())
+
+
+def test_a_start_reads_neither_the_law_nor_the_open_vault_before_the_unlock_page(vault, folders):
+    read = modules_read(STARTING, vault, folders)
     assert "bilan_desktop.desktop.pages.entrance.unlock_page" in read
     heavy = ("domain.cases", "domain.law", "domain.bilan", "documents", "vault.storage", "practice.directory")
     assert [name for name in read if name.startswith(tuple(f"bilan_desktop.{part}" for part in heavy))] == []
@@ -178,18 +183,7 @@ def test_a_start_reads_neither_the_law_nor_the_open_vault_before_the_unlock_page
 
 
 def test_a_start_in_the_background_reads_neither_the_windows_nor_the_law(vault, folders):
-    kept = Path(folders["XDG_CONFIG_HOME"], "Bilan Desktop", "preferences.json")
-    kept.parent.mkdir(parents=True)
-    kept.write_text(json.dumps({"vault": str(vault), "theme": "", "scale": 100}), "utf-8")
-    done = subprocess.run(
-        [sys.executable, "-c", LOOKING, str(vault)],
-        env=environment(**folders),
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=100,
-    )
-    read = set(done.stdout.split())
+    read = modules_read(LOOKING, vault, folders)
     assert "bilan_desktop.desktop.agent.agent" in read
     heavy = (
         "desktop.program",

@@ -51,6 +51,18 @@ def asked_group(person: Person, groups: list[str]) -> dict[str, str]:
     return asked
 
 
+def go_to_the_last_step(person: Person) -> None:
+    """The vault is made, its paper checked; what remains is whether the program starts at log-in."""
+    tell_the_practice(person)
+    choose_the_passphrase(person)
+    groups = groups_of(person)
+    person.press("J’ai le papier")
+    for label, group in asked_group(person, groups).items():
+        person.fill(label, group)
+    person.press("Continuer")
+    person.waits_for("Veiller aussi quand la fenêtre est fermée")
+
+
 def test_five_minutes_from_nothing_to_the_dashboard(person, vault_folder, clock):
     assert person.sees("Bienvenue dans Bilan Desktop")
     tell_the_practice(person)
@@ -73,14 +85,7 @@ def test_five_minutes_from_nothing_to_the_dashboard(person, vault_folder, clock)
 
 
 def test_the_start_at_log_in_is_agreed_to_by_a_tick_and_changed_in_the_settings(person, start, tmp_path):
-    tell_the_practice(person)
-    choose_the_passphrase(person)
-    groups = groups_of(person)
-    person.press("J’ai le papier")
-    for label, group in asked_group(person, groups).items():
-        person.fill(label, group)
-    person.press("Continuer")
-    person.waits_for("Veiller aussi quand la fenêtre est fermée")
+    go_to_the_last_step(person)
     assert not autostart_here().enabled()
     person.tick("Lancer Bilan Desktop")
     person.press("Terminer")
@@ -96,14 +101,7 @@ def test_the_start_at_log_in_is_agreed_to_by_a_tick_and_changed_in_the_settings(
 
 
 def test_a_system_that_refuses_the_start_at_log_in_keeps_nobody_from_beginning(person, tmp_path):
-    tell_the_practice(person)
-    choose_the_passphrase(person)
-    groups = groups_of(person)
-    person.press("J’ai le papier")
-    for label, group in asked_group(person, groups).items():
-        person.fill(label, group)
-    person.press("Continuer")
-    person.waits_for("Veiller aussi quand la fenêtre est fermée")
+    go_to_the_last_step(person)
     (tmp_path / "config").mkdir(exist_ok=True)
     (tmp_path / "config" / "autostart").touch()
     person.tick("Lancer Bilan Desktop")
