@@ -19,7 +19,7 @@ from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending import closed, closing, follow_up
 from bilan_desktop.practice.ending.follow_up import ask, decline
 from bilan_desktop.practice.file import CaseFile
-from bilan_desktop.practice.registers import erasure, restrictions, rights
+from bilan_desktop.practice.registers import communications, erasure, restrictions, rights
 from bilan_desktop.practice.running import attachments, cases, frame, request, sessions, synthesis, vouchers
 from bilan_desktop.practice.sharing import handing_over
 from bilan_desktop.vault.storage.entries import CaseState
@@ -74,6 +74,16 @@ def test_art_18_every_use_case_refuses_a_restricted_case_even_one_opened_before(
             USE_CASES[use_case](opened)
         assert raised.value.breach is Breach.CASE_RESTRICTED
         assert CaseFile(desk, file.case.id).case == before
+
+
+def test_art_18_a_request_that_is_refused_is_still_written_down(desk: Desk) -> None:
+    file = samples.to_investigation(samples.cpf_case(desk))
+    limited(desk)
+    file.reread()
+    communications.refuse(file, Subject.SYNTHESIS, RecipientKind.EMPLOYER, "Atelier d’ici", TODAY)
+    (refused,) = CaseFile(desk, file.case.id).case.refusals
+    assert refused.recipient.kind is RecipientKind.EMPLOYER
+    assert len(communications.communications(desk)) == 1
 
 
 def test_art_18_lifting_is_recorded_and_the_case_is_written_again(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from attrs import evolve
@@ -12,8 +13,9 @@ from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.cases.closing import EndingKind
 from bilan_desktop.domain.errors import Breach, Fault, FaultKind, RuleBroken
 from bilan_desktop.domain.law.rules import RuleId
-from bilan_desktop.domain.sharing.agreement import Recipient, RecipientKind, Subject
+from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, Recipient, RecipientKind, Subject
 from bilan_desktop.domain.sharing.parties import Access
+from bilan_desktop.practice import signing
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending import closed, closing
 from bilan_desktop.practice.file import CaseFile
@@ -72,6 +74,27 @@ def test_e5b_an_employer_that_came_after_a_cpf_part_is_confirmed_twice(changed: 
     questionnaire = attachments.attach(changed, samples.png(), DocumentKind.QUESTIONNAIRE, "Intérêts")
     assert of(changed, questionnaire).wants_certainty(EMPLOYER)
     assert not of(changed, questionnaire).wants_certainty(BENEFICIARY)
+
+
+def test_e5b_nothing_leaves_for_that_employer_without_the_double_confirmation(
+    changed: CaseFile, tmp_path: Path
+) -> None:
+    questionnaire = attachments.attach(changed, samples.png(), DocumentKind.QUESTIONNAIRE, "Intérêts")
+    until = changed.today() + timedelta(days=20)
+    wish = DisclosureAgreement(
+        uuid4(), changed.today(), Subject.QUESTIONNAIRE, EMPLOYER, "Suivi", until, None
+    )
+    signing.disclosure_on_screen(changed, wish, samples.png())
+    paper, path = of(changed, questionnaire), tmp_path / "copie.png"
+    acts = (lambda: paper.save(EMPLOYER, path), lambda: paper.record(EMPLOYER))
+    for act in acts:
+        with pytest.raises(RuleBroken) as raised:
+            act()
+        assert raised.value.breach is Breach.EMPLOYER_UNDER_CPF
+    assert not path.exists()
+    assert changed.case.hand_overs == ()
+    paper.save(EMPLOYER, path, certain=True)
+    assert [line.recipient for line in changed.case.hand_overs] == [EMPLOYER]
 
 
 @pytest.mark.parametrize(

@@ -90,8 +90,8 @@ def restricted(
 def require_lawful_change(before: "Case", after: "Case") -> None:
     """What may change of a case while its processing is restricted, whoever asks.
 
-    The restriction itself, a hand-over to the beneficiary, an agreement that they withdraw with its paper; raises
-    RuleBroken for anything else.
+    The restriction itself, a hand-over to the beneficiary, an agreement that they withdraw with its paper, and that somebody
+    else asked and was refused; raises RuleBroken for anything else.
     """
     held = active(before.restrictions)
     if held is None:
@@ -103,6 +103,7 @@ def require_lawful_change(before: "Case", after: "Case") -> None:
         "retention": _only_withdrawn(before.retention, after.retention),
         "disclosures": _only_withdrawn(before.disclosures, after.disclosures),
         "documents": _only_their_papers(before, after),
+        "refusals": after.refusals[: len(before.refusals)] == before.refusals,
     }
     if not all(allowed.get(name, False) for name in changed):
         raise RuleBroken(Breach.CASE_RESTRICTED, since=held.since)

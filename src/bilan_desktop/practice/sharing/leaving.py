@@ -12,7 +12,7 @@ from bilan_desktop.domain.bilan.document import Document, DocumentKind, MediaTyp
 from bilan_desktop.domain.bilan.funding import Route, proofs_of
 from bilan_desktop.domain.bilan.synthesis import SynthesisState
 from bilan_desktop.domain.cases.case import Case
-from bilan_desktop.domain.errors import Fault, FaultKind
+from bilan_desktop.domain.errors import Breach, Fault, FaultKind, RuleBroken
 from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, Recipient, RecipientKind, Subject
 from bilan_desktop.domain.sharing.parties import Access, access_to
 from bilan_desktop.practice import outside
@@ -65,14 +65,15 @@ class Leaving:
             and self.access_of(RecipientKind.EMPLOYER) is not Access.RIGHT
         )
 
-    def save(self, recipient: Recipient | None, path: Path) -> None:
+    def save(self, recipient: Recipient | None, path: Path, *, certain: bool = False) -> None:
         """Writes it where the user says, for the recipient chosen, and registers that it left.
 
+        `certain`: the counsellor confirmed twice, where `wants_certainty` asks for it.
         Raises RuleBroken when a rule bars it, Fault when it cannot be written; nothing is then registered.
         """
-        self._leave(recipient, path, self.content)
+        self._leave(recipient, path, self.content, certain=certain)
 
-    def save_protected(self, recipient: Recipient | None, path: Path) -> str:
+    def save_protected(self, recipient: Recipient | None, path: Path, *, certain: bool = False) -> str:
         """The same for a PDF that its code alone opens; the code is returned, and kept nowhere. Raises what `save` raises."""
         from bilan_desktop.practice.sharing.protected import protect  # noqa: PLC0415 - when one is asked for
 
@@ -83,7 +84,7 @@ class Leaving:
             codes.append(copy.code)
             return copy.content
 
-        self._leave(recipient, path, content)
+        self._leave(recipient, path, content, certain=certain)
         return codes[0]
 
     def slip(self, code: str) -> bytes:
@@ -93,19 +94,27 @@ class Leaving:
         door = self.door
         return protected.slip(door.practice, door.reference, label(self.subject), door.today(), code)
 
-    def _leave(self, recipient: Recipient | None, path: Path, content: Callable[[], bytes]) -> None:
+    def _leave(
+        self, recipient: Recipient | None, path: Path, content: Callable[[], bytes], *, certain: bool
+    ) -> None:
         self.require_allowed(recipient)
         assert recipient is not None
+        self._require_certainty(recipient, certain=certain)
         outside.write(path, content())
         try:
-            self.record(recipient)
+            self.record(recipient, certain=certain)
         except BaseException:
             outside.take_back(path)
             raise
 
-    def record(self, recipient: Recipient) -> None:
+    def record(self, recipient: Recipient, *, certain: bool = False) -> None:
         """Registers that it left, by the printer for instance; an agreement that let it is then used up."""
+        self._require_certainty(recipient, certain=certain)
         self.door.record(self.subject, recipient, self.route)
+
+    def _require_certainty(self, recipient: Recipient, *, certain: bool) -> None:
+        if not certain and self.wants_certainty(recipient):
+            raise RuleBroken(Breach.EMPLOYER_UNDER_CPF)
 
 
 def of_document(file: CaseFile, document: Document, content: bytes) -> Leaving:

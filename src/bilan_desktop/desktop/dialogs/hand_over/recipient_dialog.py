@@ -153,12 +153,16 @@ class RecipientDialog(Dialog):
             check.setVisible(twice)
         self._outside.setVisible(allowed)
         self._protected.setVisible(allowed and self._leaving.media_type is MediaType.PDF)
-        allowed = allowed and (not twice or all(check.value() for check in self._certain))
+        allowed = allowed and (not twice or self._is_certain())
         self._save.setEnabled(allowed)
         self._print.setEnabled(allowed)
         if self.isVisible():
             self.grow()
             self.bring_into_sight(self._kind.chosen())
+
+    def _is_certain(self) -> bool:
+        """Confirmed twice (E5b)."""
+        return all(check.value() for check in self._certain)
 
     def _wants_receipt(self) -> bool:
         """What is owed to the beneficiary is handed over against signature (C7)."""
@@ -210,7 +214,7 @@ class RecipientDialog(Dialog):
         paper = as_pdf(content, self._leaving.media_type)
         if not print_paper(self, paper, self._leaving.door.reference):
             return
-        record = partial(self._leaving.record, recipient)
+        record = partial(self._leaving.record, recipient, certain=self._is_certain())
         if self.attempt(lambda: _done(record)):
             self._out(self.tr("Envoyé à l’imprimante ; la remise est inscrite au registre."))
 
@@ -227,11 +231,12 @@ class RecipientDialog(Dialog):
             return
         said = self.tr("Enregistré ; la remise est inscrite au registre.")
         if self._protected.isVisibleTo(self) and self._protected.value():
-            code = self.attempt(partial(self._leaving.save_protected, self._recipient(), Path(path)))
+            protect = partial(self._leaving.save_protected, certain=self._is_certain())
+            code = self.attempt(partial(protect, self._recipient(), Path(path)))
             if code is not None:
                 self._tell_code(code, said)
             return
-        save = partial(self._leaving.save, self._recipient(), Path(path))
+        save = partial(self._leaving.save, self._recipient(), Path(path), certain=self._is_certain())
         if self.attempt(lambda: _done(save)):
             self._out(said)
 
