@@ -38,7 +38,7 @@ class CommunicationsSection(Section):
             (
                 Column(self.tr("Date"), lambda line: short_date(line.on), 116, hides=1),
                 Column(self.tr("Dossier"), lambda line: line.reference, 108, strong=True),
-                Column(self.tr("Document"), lambda line: label(line.subject), 172),
+                Column(self.tr("Document"), lambda line: label(line.subject), 200),
                 Column(self.tr("Destinataire"), lambda line: label(line.recipient)),
                 Column(self.tr("Suite"), self._outcome, 188, tone=_tone),
             ),

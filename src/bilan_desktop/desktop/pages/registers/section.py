@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop import telling
 from bilan_desktop.desktop.pages.registers.entries import Column, EntryTable
+from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import Space
 from bilan_desktop.desktop.widgets.buttons import Button
 from bilan_desktop.desktop.widgets.card import Card
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from bilan_desktop.practice.desk import Desk
 
 T = TypeVar("T")
+_LEAST_WIDTH = 360
 
 
 class Section(QWidget):
@@ -33,7 +36,8 @@ class Section(QWidget):
         self.messages = MessageArea()
         self._acts = QHBoxLayout()
         self._acts.setSpacing(Space.SMALL)
-        self._head = QHBoxLayout()
+        self._acts.addStretch(1)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(Space.LARGE)
         self._head.addWidget(Text(explanation, role="secondary", wrap=True), 1)
         self._head.addLayout(self._acts)
@@ -50,7 +54,16 @@ class Section(QWidget):
     def add_act(self, button: Button, act: Callable[[], object]) -> None:
         """A button beside the explanation."""
         button.clicked.connect(lambda _=False: act())
-        self._acts.addWidget(button)
+        self._acts.insertWidget(self._acts.count() - 1, button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the acts below the explanation where they would leave it too little room."""
+        super().resizeEvent(event)
+        left = self.width() - self._acts.sizeHint().width() - Space.LARGE
+        beside = left >= theme.current().px(_LEAST_WIDTH)
+        self._head.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
 
     def attempt(self, act: Callable[[], T]) -> T | None:
         """Runs a use case; what it raises is said above the register, and None is returned."""
