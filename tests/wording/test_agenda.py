@@ -104,7 +104,7 @@ def test_what_concerns_no_case_names_none():
 
 def test_a_cell_says_it_in_few_words():
     assert short_text(due(K.SESSION), "Karim L.") == "10:00 Karim L."
-    assert short_text(due(K.PLANNED_END), "Karim L.") == "Terme Karim L."
+    assert short_text(due(K.PLANNED_END), "Karim L.") == "Karim L. · terme"
     assert short_text(due(K.OWN), "Karim L.") == "Rappeler le centre"
     timed = due(K.OWN, at=datetime(2026, 11, 22, 14, 30))
     assert short_text(timed, "") == "14:30 Rappeler le centre"

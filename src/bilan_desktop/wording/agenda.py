@@ -17,6 +17,7 @@ from bilan_desktop.wording.french import (
     plural,
     relative_day,
     typeset,
+    uncapitalised,
 )
 from bilan_desktop.wording.labels import label
 from bilan_desktop.wording.refusals import source_text
@@ -149,13 +150,14 @@ def unnamed_text(kind: DeadlineKind, due: date, today: date) -> str:
 
 
 def short_text(deadline: Deadline, who: str) -> str:
-    """The same in a few words, for a cell of a calendar: « 10:00 Karim L. », « Terme Karim L. »."""
+    """The same in a few words, for a cell of a calendar: « 10:00 Karim L. », « Karim L. · terme »."""
     if deadline.kind is DeadlineKind.OWN:
         words = str(deadline.facts["words"])
         return f"{clock_time(deadline.at)} {words}" if deadline.at is not None else words
     if deadline.kind is DeadlineKind.SESSION and deadline.at is not None:
         return f"{clock_time(deadline.at)} {who}"
-    return f"{_SHORT[deadline.kind]} {who}".strip()
+    kind = _SHORT[deadline.kind]
+    return f"{who} · {uncapitalised(kind)}" if who else kind
 
 
 _SHORT = {

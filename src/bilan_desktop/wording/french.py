@@ -152,8 +152,8 @@ def capitalised(text: str) -> str:
 
 
 def uncapitalised(text: str) -> str:
-    """With its first letter small, to go on with within a sentence."""
-    return text[:1].lower() + text[1:]
+    """With its first letter small, to go on with within a sentence; a set of initials stays as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 _TYPESETTING = (

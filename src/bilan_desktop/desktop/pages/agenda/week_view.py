@@ -88,13 +88,18 @@ class _Day(QFrame):
         head.addWidget(self._number)
         head.addStretch(1)
         head.addWidget(self._today)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.SMALL, Space.MEDIUM, Space.SMALL, Space.MEDIUM)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(Space.TINY)
+        self.set_wide(False)
         column.addWidget(self._name)
         column.addLayout(head)
         column.addLayout(self._list)
         column.addStretch(1)
+
+    def set_wide(self, is_wide: bool) -> None:
+        """A day over the whole width has the margins of a card; one among seven has no room for them."""
+        side = Space.CARD if is_wide else Space.SMALL
+        self._column.setContentsMargins(side, Space.MEDIUM, side, Space.MEDIUM)
 
     def show_day(self, day: date, known: Days) -> None:
         """Shows another day."""
@@ -158,6 +163,8 @@ class WeekView(ScrollColumn):
         self._row.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
+        for column in self._columns:
+            column.set_wide(not beside)
 
     def _go(self, watched: QObject, key: int) -> bool:
         day = next((n for n, column in enumerate(self._columns) if watched in column.entries), None)
