@@ -295,7 +295,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Figure.FIRST_PAYMENT_PERCENT: "Premier paiement d’un contrat, en pour cent du prix au plus",
         Figure.CPF_CEILING_EUROS: "Plafond d’un bilan payé par le CPF, en euros",
         Figure.CPF_INTERVAL_YEARS: "Années entre un bilan financé et un bilan payé par le CPF",
-        Figure.CPF_PARTICIPATION_CENTS: "Participation du titulaire du CPF, en centimes",
+        Figure.CPF_PARTICIPATION_CENTS: "Participation du titulaire du CPF, en euros",
         Figure.FOLLOW_UP_MONTHS: "Entretien de suivi après le terme, en mois",
         Figure.VOUCHER_YEARS: "Conservation des pièces comptables, en années",
         Figure.PROOF_YEARS: "Conservation des preuves administratives, en années",

@@ -9,7 +9,7 @@ from bilan_desktop.desktop.theme.tokens import Space, TextStyle, Tone
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.labels import Text, TextRole
 from bilan_desktop.desktop.widgets.tag import Tag
-from bilan_desktop.domain.law.dated import TABLE, row_on
+from bilan_desktop.domain.law.dated import TABLE, Figure, Row, row_on
 from bilan_desktop.wording.french import number, short_date
 from bilan_desktop.wording.labels import label
 
@@ -23,7 +23,7 @@ class LawCard(Card):
             Text(
                 self.tr(
                     "Ce que le programme applique, et où c’est écrit. Les valeurs en vigueur sont en gras\u202f; ce qui"
-                    " est « à vérifier » l’est auprès du texte officiel."
+                    " est «\u202fà vérifier\u202f» l’est auprès du texte officiel."
                 ),
                 TextStyle.SMALL,
                 "secondary",
@@ -44,10 +44,17 @@ class LawCard(Card):
             role: TextRole = "ink" if in_force else "secondary"
             top = Qt.AlignmentFlag.AlignTop
             grid.addWidget(Text(label(row.figure), TextStyle.SMALL, role, wrap=True), line, 0, top)
-            grid.addWidget(Text(number(row.value), style, role), line, 1, top | Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(Text(_value(row), style, role), line, 1, top | Qt.AlignmentFlag.AlignRight)
             grid.addWidget(Text(short_date(row.since), TextStyle.SMALL, role), line, 2, top)
             source = Text(row.source.text, TextStyle.SMALL, "secondary", wrap=True)
             grid.addWidget(source, line, 3, top)
             if row.source.to_check:
                 grid.addWidget(Tag(self.tr("à vérifier"), Tone.WARNING), line, 4, top)
         self.add(grid)
+
+
+def _value(row: Row) -> str:
+    """The value in the unit that its name gives; what is kept in cents is shown in euros."""
+    if row.figure is Figure.CPF_PARTICIPATION_CENTS:
+        return number(row.value / 100, decimals=2)
+    return number(row.value)
