@@ -54,7 +54,7 @@ def programme_pdf(paper: ProgrammePaper) -> bytes:
         signed(
             (
                 Signature("Bénéficiaire", name),
-                Signature("Conseil en bilan de compétences", paper.practice.counsellor),
+                Signature("Conseiller ou conseillère", paper.practice.counsellor),
             )
         ),
     ]

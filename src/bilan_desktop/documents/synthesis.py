@@ -110,7 +110,7 @@ def _closing(paper: SynthesisPaper) -> list[Block]:
     blocks.append(sentence(_ALONE, styles.SMALL, keeps_next=True))
     names = {
         Signatory.BENEFICIARY: ("Bénéficiaire", addressed(paper.beneficiary)),
-        Signatory.COUNSELLOR: ("Conseil en bilan de compétences", paper.practice.counsellor),
+        Signatory.COUNSELLOR: ("Conseiller ou conseillère", paper.practice.counsellor),
     }
     drawn = {signature.who: signature for signature in paper.signatures}
     places = [_place(*names[who], drawn.get(who)) for who in Signatory]

@@ -35,7 +35,7 @@ REGISTER_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         RefusalGround.CLAIMS: "Défense de droits en justice (art. 17, 3, e)",
     },
     Choice: {Choice.KEEP: "Gardé", Choice.REWRITE: "À réécrire", Choice.REMOVE: "Retiré"},
-    Signatory: {Signatory.BENEFICIARY: "Bénéficiaire", Signatory.COUNSELLOR: "Conseil"},
+    Signatory: {Signatory.BENEFICIARY: "Bénéficiaire", Signatory.COUNSELLOR: "Conseiller ou conseillère"},
     RestrictionGround: {
         RestrictionGround.ACCURACY: "Exactitude contestée (art. 18, 1, a)",
         RestrictionGround.UNLAWFUL: "Traitement illicite, sans effacement (art. 18, 1, b)",

@@ -66,10 +66,12 @@ class Presentation(Dialog):
         self._signatures = SignaturesCard(
             self.tr("Signatures"),
             {
-                Signatory.BENEFICIARY: self.tr("Bénéficiaire : {name}").format(
+                Signatory.BENEFICIARY: self.tr("Bénéficiaire\u202f: {name}").format(
                     name=case.beneficiary.full_name
                 ),
-                Signatory.COUNSELLOR: self.tr("Conseil : {name}").format(name=counsellor),
+                Signatory.COUNSELLOR: self.tr("Conseiller ou conseillère\u202f: {name}").format(
+                    name=counsellor
+                ),
             },
         )
         self._note = Text("", role="secondary", wrap=True)
@@ -86,7 +88,7 @@ class Presentation(Dialog):
         self._note.setText(
             ""
             if concluding
-            else self.tr("Texte provisoire : la présentation s’enregistre en phase de conclusion.")
+            else self.tr("Texte provisoire\u202f: la présentation s’enregistre en phase de conclusion.")
         )
         self._note.setVisible(bool(self._note.text()))
         self._presented.setVisible(concluding)
