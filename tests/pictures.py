@@ -87,6 +87,7 @@ class Camera:
         field.set_value(passphrase)
         self.press("Ouvrir le coffre")
         self.wait(lambda: self.program.window.is_open, 30_000)
+        self.program.locker.idle.stop()
 
     def leave_dialog(self) -> None:
         """Closes the dialog in front."""

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QAction, QColor, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from bilan_desktop.desktop.theme import theme
-from bilan_desktop.desktop.theme.icons import paint_icon
+from bilan_desktop.desktop.theme.icons import icon, paint_icon
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
 from bilan_desktop.desktop.widgets.announce import announce
 from bilan_desktop.desktop.widgets.fields.form_field import DISCREET
@@ -70,6 +70,8 @@ class Palette(QDialog):
         self._line.setPlaceholderText(self.tr("Un dossier, une page, une action"))
         self._line.setAccessibleName(self.tr("Rechercher un dossier, une page ou une action"))
         self._line.setClearButtonEnabled(True)
+        for action in self._line.findChildren(QAction):  # the cross that Qt draws is of no theme
+            action.setIcon(icon("x"))
         self._view = QListView()
         self._view.setModel(self._model)
         self._view.setAccessibleName(self.tr("Résultats"))

@@ -107,7 +107,8 @@ class CopyDialog(Dialog):
             )
         )
         for piece in self._copy.pieces:
-            named = " – ".join(filter(None, dict.fromkeys((piece.name, piece.document.title))))
+            title = piece.document.title
+            named = title if title.startswith(piece.name) else " – ".join(filter(None, (piece.name, title)))
             field = CheckField(f"{named} ({file_size(piece.document.size)})".replace("&", "&&"))
             field.set_value(True)
             view = IconButton("eye", self.tr("Voir «\u202f{name}\u202f»").format(name=named))
