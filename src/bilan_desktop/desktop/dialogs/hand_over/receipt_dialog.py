@@ -26,7 +26,7 @@ class ReceiptDialog(Dialog):
         super().__init__("", parent)
         self.ask(
             self.tr("Remise au bénéficiaire, contre signature"),
-            self.tr("Le récépissé signé reste comme preuve ; il ne dit rien du contenu."),
+            self.tr("Le récépissé signé reste comme preuve\u202f; il ne dit rien du contenu."),
         )
         self._file = file
         self._subjects = {subject: CheckField(label(subject)) for subject in OWED}

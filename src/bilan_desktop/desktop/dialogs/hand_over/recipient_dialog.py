@@ -58,7 +58,9 @@ class RecipientDialog(Dialog):
     def __init__(self, leaving: Leaving, parent: QWidget | None, *, way: Way = Way.PRINT) -> None:
         super().__init__("", parent)
         self._leaving = leaving
-        self.ask(self.tr("À qui ?"), f"{label(leaving.subject)}. {self._explanation_of(leaving.subject)}")
+        self.ask(
+            self.tr("À qui\u202f?"), f"{label(leaving.subject)}. {self._explanation_of(leaving.subject)}"
+        )
         self._kind: RadioField[RecipientKind] = RadioField(
             self.tr("&Destinataire"), self._kinds(), upright=True
         )
@@ -66,7 +68,7 @@ class RecipientDialog(Dialog):
         self._proposed = ""
         self._certain = [
             CheckField(self.tr("L’accord écrit nomme bien cet employeur")),
-            CheckField(self.tr("Je confirme : sous CPF, l’employeur n’apprend rien sans cet accord")),
+            CheckField(self.tr("Je confirme\u202f: sous CPF, l’employeur n’apprend rien sans cet accord")),
         ]
         self._receipt = CheckField(self.tr("Faire signer le &récépissé ensuite"))
         self._receipt.set_value(True)
@@ -76,7 +78,7 @@ class RecipientDialog(Dialog):
         )
         self._outside = Text(
             self.tr(
-                "Une copie enregistrée ou imprimée sort du coffre : l’application ne pourra pas la détruire."
+                "Une copie enregistrée ou imprimée sort du coffre\u202f: l’application ne pourra pas la détruire."
             ),
             TextStyle.SMALL,
             "secondary",
@@ -199,7 +201,9 @@ class RecipientDialog(Dialog):
         if recipient is None or file is None:
             return
         if not recipient.name:
-            self._name.set_error(self.tr("Nommez d’abord le destinataire : un accord vaut pour lui seul."))
+            self._name.set_error(
+                self.tr("Nommez d’abord le destinataire\u202f: un accord vaut pour lui seul.")
+            )
             return
         dialog = DisclosureDialog(file, self._leaving.subject, recipient, self)
         dialog.accepted.connect(self.stored)
@@ -216,7 +220,7 @@ class RecipientDialog(Dialog):
             return
         record = partial(self._leaving.record, recipient, certain=self._is_certain())
         if self.attempt(lambda: _done(record)):
-            self._out(self.tr("Envoyé à l’imprimante ; la remise est inscrite au registre."))
+            self._out(self.tr("Envoyé à l’imprimante\u202f; la remise est inscrite au registre."))
 
     def _ask_where(self) -> None:
         kinds = {
@@ -229,7 +233,7 @@ class RecipientDialog(Dialog):
         path, _ = QFileDialog.getSaveFileName(self, title, self._leaving.file_name, kinds)
         if not path:
             return
-        said = self.tr("Enregistré ; la remise est inscrite au registre.")
+        said = self.tr("Enregistré\u202f; la remise est inscrite au registre.")
         if self._protected.isVisibleTo(self) and self._protected.value():
             protect = partial(self._leaving.save_protected, certain=self._is_certain())
             code = self.attempt(partial(protect, self._recipient(), Path(path)))
@@ -250,11 +254,11 @@ class RecipientDialog(Dialog):
     def _explanation_of(self, subject: Subject) -> str:
         if subject is Subject.SYNTHESIS_DRAFT:
             return self.tr(
-                "Ce texte n’est pas définitif : il sort marqué « Projet », pour le seul bénéficiaire."
+                "Ce texte n’est pas définitif\u202f: il sort marqué «\u202fProjet\u202f», pour le seul bénéficiaire."
             )
         if subject.is_content:
             return self.tr("Le bénéficiaire en est seul destinataire. À un tiers, il faut son accord écrit.")
-        return self.tr("Rien du contenu du bilan n’y figure ; chaque sortie s’inscrit au registre.")
+        return self.tr("Rien du contenu du bilan n’y figure\u202f; chaque sortie s’inscrit au registre.")
 
     def _out(self, sentence: str) -> None:
         self.stored.emit()

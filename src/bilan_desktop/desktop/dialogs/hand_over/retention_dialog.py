@@ -41,7 +41,7 @@ class RetentionDialog(Dialog):
             self.tr("Demande ou accord de conservation"),
             self.tr(
                 "Sans demande écrite, tout le contenu est détruit à la clôture. Le bénéficiaire peut retirer son accord à"
-                " tout moment : ce qu’il couvrait est alors détruit aussitôt."
+                " tout moment\u202f: ce qu’il couvrait est alors détruit aussitôt."
             ),
         )
         self._file = file
@@ -51,7 +51,7 @@ class RetentionDialog(Dialog):
         self._documents = _Documents(file)
         self._keep = ChoiceField(self.tr("&Durée de conservation après le terme"), self._durations())
         self._until = day_field(file, "keep", self.tr("&Jusqu’au"), toward=Toward.FUTURE)
-        self._purpose = LineField(self.tr("&But : le suivi de quelle situation"))
+        self._purpose = LineField(self.tr("&But\u202f: le suivi de quelle situation"))
         self._given = day_field(file, "given_on", self.tr("&Signé le"), toward=Toward.PAST)
         self._proof = ProofBox(lambda: self.attempt(self._blank))
         self._proof.stored.connect(self.stored)
@@ -173,7 +173,7 @@ class _Documents(QWidget):
             column.addWidget(box)
         self._none = Text(
             self.tr(
-                "La synthèse est déjà couverte par un accord ; pour un autre document, choisissez l’accord de suivi."
+                "La synthèse est déjà couverte par un accord\u202f; pour un autre document, choisissez l’accord de suivi."
             ),
             TextStyle.SMALL,
             wrap=True,

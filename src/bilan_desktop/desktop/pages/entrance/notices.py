@@ -46,7 +46,7 @@ def of_report(report: "EnforceReport", today: date) -> list[Notice]:
                 _tr("Une destruction n’est pas allée jusqu’au bout"),
                 _tr(
                     "Ce qui restait à détruire ne peut plus être ouvert. La destruction s’achèvera quand le disque"
-                    " acceptera l’écriture\u202f; « Vérifier le coffre » dit où elle en est."
+                    " acceptera l’écriture\u202f; «\u202fVérifier le coffre\u202f» dit où elle en est."
                 ),
                 Tone.WARNING,
             )

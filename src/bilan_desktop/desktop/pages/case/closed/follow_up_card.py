@@ -59,7 +59,7 @@ class FollowUpCard(Card):
         if known.asked_on:
             lines.append(self.tr("Demandé le {day}.").format(day=short_date(known.asked_on)))
         if known.answered_on and known.outcome:
-            said = self.tr("Le {day} : {outcome}.").format(
+            said = self.tr("Le {day}\u202f: {outcome}.").format(
                 day=short_date(known.answered_on), outcome=label(known.outcome)
             )
             lines.append(said)

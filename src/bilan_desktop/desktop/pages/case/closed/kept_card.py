@@ -42,7 +42,7 @@ class KeptCard(Card):
             self.add(Rule(faint=True))
             self.add(self._part(part))
         for invoice in file.invoices:
-            noted = self.tr("Facture {number} du {day} : {amount}").format(
+            noted = self.tr("Facture {number} du {day}\u202f: {amount}").format(
                 number=invoice.number, day=short_date(invoice.on), amount=money(invoice.amount)
             )
             self.add(Text(typeset(noted), TextStyle.SMALL, "secondary", wrap=True))

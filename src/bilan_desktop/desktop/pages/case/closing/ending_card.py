@@ -92,7 +92,7 @@ class EndingCard(Card):
         self.declined = CheckField(self.tr("&Suivi décliné par la personne"))
         self._explained = Text(
             self.tr(
-                "Leur clé est effacée : personne ne pourra les relire, vous non plus."
+                "Leur clé est effacée\u202f: personne ne pourra les relire, vous non plus."
                 " Une attestation de destruction sera établie."
             ),
             TextStyle.SMALL,
@@ -127,7 +127,7 @@ class EndingCard(Card):
         self.cause.setVisible(stops_early)
         self.offered.setVisible(stops_early)
         day: date = follow_up_on(plan.ending.term)
-        said = self.tr("Suivi à six mois : {day}. Les coordonnées sont gardées pour ce seul suivi.")
+        said = self.tr("Suivi à six mois\u202f: {day}. Les coordonnées sont gardées pour ce seul suivi.")
         if plan.ending.follow_up_declined:
-            said = self.tr("Pas de suivi : les coordonnées sont effacées à la clôture.")
+            said = self.tr("Pas de suivi\u202f: les coordonnées sont effacées à la clôture.")
         self._follow_up.setText(typeset(said.format(day=day_month_year(day))))

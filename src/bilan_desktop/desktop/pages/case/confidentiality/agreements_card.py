@@ -38,7 +38,7 @@ class AgreementsCard(Card):
         self._add.setText(self.tr("&Enregistrer un accord de conservation…"))
         self._add.clicked.connect(self.added)
         self._none = Text(
-            self.tr("Aucune demande écrite : tout le contenu sera détruit à la clôture."),
+            self.tr("Aucune demande écrite\u202f: tout le contenu sera détruit à la clôture."),
             role="secondary",
             wrap=True,
         )
@@ -129,7 +129,7 @@ class AgreementsCard(Card):
             )
         elif withdraw is not None:
             button = Button(self.tr("Retirer…"), ButtonKind.QUIET, dense=True)
-            button.setAccessibleName(self.tr("Retirer : {title}").format(title=title))
+            button.setAccessibleName(self.tr("Retirer\u202f: {title}").format(title=title))
             button.clicked.connect(withdraw)
             line.addWidget(button)
         column.addLayout(line)

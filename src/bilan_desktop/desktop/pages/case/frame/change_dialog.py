@@ -38,7 +38,6 @@ class ChangeDialog(Dialog):
         self._route: ChoiceField[Route] = ChoiceField(
             self.tr("&Nouveau financement"),
             [(route, label(route)) for route in Route if route is not case.route],
-            placeholder=self.tr("Choisir"),
         )
         self._explained = Text("", TextStyle.SMALL, "secondary", wrap=True)
         self._until = day_field(

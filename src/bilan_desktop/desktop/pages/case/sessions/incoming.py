@@ -94,7 +94,7 @@ class Incoming(QObject):
             else self.tr("Les {count} originaux sont encore hors du coffre").format(count=len(paths)),
             (
                 self.tr(
-                    "L’application peut l’effacer : il est d’abord recouvert. Sur un disque SSD, dans un dossier"
+                    "L’application peut l’effacer\u202f: il est d’abord recouvert. Sur un disque SSD, dans un dossier"
                     " synchronisé ou dans une sauvegarde, une trace peut pourtant en rester."
                 ),
             ),

@@ -115,9 +115,11 @@ class ResultsCard(Card):
 
     def _ask_to_remove(self, part: ResultPart) -> None:
         dialog = Dialog(
-            self.tr("Retirer cette partie ?"),
+            self.tr("Retirer cette partie\u202f?"),
             self._tab,
-            explanation=self.tr("« {title} » est effacée du dossier, sans retour.").format(title=part.title),
+            explanation=self.tr("«\u202f{title}\u202f» est effacée du dossier, sans retour.").format(
+                title=part.title
+            ),
             width=480,
         )
         dialog.add_cancel(self.tr("&Garder la partie")).setDefault(True)
@@ -161,7 +163,7 @@ class _Part(QWidget):
         self._editor.changed.connect(self._saver.touch)
         self._saver.saved.connect(self._editor.clear_error)
         self._saver.refused.connect(self._tell_beside)
-        gone = IconButton("trash-2", self.tr("Retirer « {title} »").format(title=part.title))
+        gone = IconButton("trash-2", self.tr("Retirer «\u202f{title}\u202f»").format(title=part.title))
         gone.clicked.connect(lambda: remove(self._part))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

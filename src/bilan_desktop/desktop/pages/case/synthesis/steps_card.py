@@ -39,7 +39,7 @@ class StepsCard(Card):
         self._said = ObservationsFields(
             self.tr("&Observations du bénéficiaire"),
             self.tr("Le bénéficiaire &n’a pas d’observation"),
-            self.tr("Les mots du bénéficiaire, tels quels ; ils figurent en annexe de la synthèse."),
+            self.tr("Les mots du bénéficiaire, tels quels\u202f; ils figurent en annexe de la synthèse."),
         )
         self._signed = Text("", wrap=True)
         self._freeze = Button(self.tr("&Figer la version définitive…"), icon_name="badge-check")
@@ -84,7 +84,9 @@ class StepsCard(Card):
         told = {"day": day_month_year(written.presentation.on), "place": written.presentation.place}
         if written.is_presented_as_it_stands:
             return self.tr("Présentée le {day} ({place}).").format(**told)
-        return self.tr("Présentée le {day} ({place}), puis modifiée : à présenter de nouveau.").format(**told)
+        return self.tr("Présentée le {day} ({place}), puis modifiée\u202f: à présenter de nouveau.").format(
+            **told
+        )
 
     def _signatures_sentence(self, written: Synthesis) -> str:
         holding = {signature.who for signature in written.signed}

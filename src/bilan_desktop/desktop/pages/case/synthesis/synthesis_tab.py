@@ -144,7 +144,7 @@ class SynthesisTab(Tab):
             Section.CIRCUMSTANCES: self.tr("Origine de la demande, conditions de réalisation"),
             Section.SKILLS: self.tr("Compétences et aptitudes, au regard des perspectives envisagées"),
             Section.PROJECT: self.tr(
-                "Le cas échéant : projet professionnel, projet de formation, principales étapes"
+                "Le cas échéant\u202f: projet professionnel, projet de formation, principales étapes"
             ),
         }[section]
 
@@ -177,12 +177,12 @@ class SynthesisTab(Tab):
         case = self.file.case
         written = case.synthesis
         if written.finalised_on:
-            return self.tr("Version {number}, définitive depuis le {day} : elle ne change plus.").format(
+            return self.tr("Version {number}, définitive depuis le {day}\u202f: elle ne change plus.").format(
                 number=written.number, day=day_month_year(written.finalised_on)
             )
         if case.phase.rank < Phase.CONCLUSION.rank:
             return self.tr(
-                "Brouillon de travail : la version définitive s’établit en phase de conclusion (Charte du Cnam)."
+                "Brouillon de travail\u202f: la version définitive s’établit en phase de conclusion (Charte du Cnam)."
             )
         return self.tr("Version {number} en cours d’écriture. Trois rubriques, rien d’autre.").format(
             number=written.number

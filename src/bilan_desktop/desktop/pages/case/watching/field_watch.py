@@ -122,7 +122,9 @@ class FieldWatch(QWidget):
                 pill.clicked.connect(lambda _=False, text=text: self._go_to(text))
                 self._column.insertWidget(at, pill)
         left = len(said) - len(shown)
-        self._more.setText(self.tr("Mots soulignés en plus : {count}").format(count=left) if left else "")
+        self._more.setText(
+            self.tr("Mots soulignés en plus\u202f: {count}").format(count=left) if left else ""
+        )
         self._more.setVisible(bool(left))
         self.setVisible(bool(self.pills) or bool(self._open()))
 

@@ -75,10 +75,10 @@ class QuestionBox(QFrame):
     def _said(self, question: Question, words: str, more: int) -> str:
         told = {"words": words, "topic": topic_phrase(question.passage.topic)}
         if question.answer is not None:
-            said = self.tr("À réécrire : «\u202f{words}\u202f» évoque {topic}.").format(**told)
+            said = self.tr("À réécrire\u202f: «\u202f{words}\u202f» évoque {topic}.").format(**told)
         else:
             said = self.tr(
-                "«\u202f{words}\u202f» évoque {topic} : lien direct et nécessaire avec le bilan ?"
+                "«\u202f{words}\u202f» évoque {topic}\u202f: lien direct et nécessaire avec le bilan\u202f?"
             ).format(**told)
         said = said.replace(" :", "\u202f:").replace(" ?", "\u202f?")
         if not more:

@@ -45,7 +45,9 @@ class PresentedCard(Card):
             told = {"day": long_date(shown.on), "place": shown.place}
             self._said.setText(self.tr("Présentée le {day} ({place}).").format(**told))
         else:
-            self._said.setText(self.tr("Le texte a changé depuis sa présentation : elle est à enregistrer."))
+            self._said.setText(
+                self.tr("Le texte a changé depuis sa présentation\u202f: elle est à enregistrer.")
+            )
         self._said.set_role(Tone.FINE if done else "ink")
         for part in (self.on, self.place, self._record):
             part.setVisible(not done)

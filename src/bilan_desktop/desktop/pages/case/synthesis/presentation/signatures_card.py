@@ -51,9 +51,9 @@ class SignaturesCard(Card):
             place.show_signature(holding.get(who), final=final)
         void = len(written.signatures) > len(holding)
         self._note.setText(
-            self.tr("Le texte ou les observations ont changé depuis la signature : elle est à refaire.")
+            self.tr("Le texte ou les observations ont changé depuis la signature\u202f: elle est à refaire.")
             if void
-            else self.tr("Chaque signature est liée à ce texte : s’il change, elle ne vaut plus.")
+            else self.tr("Chaque signature est liée à ce texte\u202f: s’il change, elle ne vaut plus.")
         )
         self._note.set_role(Tone.WARNING if void else "secondary")
         self._note.setVisible(not final)
@@ -66,7 +66,7 @@ class _Place(QWidget):
         self.sign = Button(self.tr("Signer"), ButtonKind.PRIMARY, icon_name="check")
         self._name = Text(name, TextStyle.STRONG, wrap=True)
         self._picture = QLabel()
-        self._picture.setAccessibleName(self.tr("Signature tracée : {name}").format(name=name))
+        self._picture.setAccessibleName(self.tr("Signature tracée\u202f: {name}").format(name=name))
         self._when = Text("", TextStyle.SMALL, "secondary", wrap=True)
         self._again = Button(self.tr("Refaire la signature"), ButtonKind.QUIET, dense=True)
         self._again.clicked.connect(lambda: self._show_pad(shown=True))
