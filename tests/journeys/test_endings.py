@@ -1,4 +1,4 @@
-"""Endings as the charters want them, through the windows (scenarios 6, 8, 12, 13 and 14)."""
+"""Endings as the charters want them, through the windows (scenarios 6, 8, 12 to 15)."""
 
 import shutil
 from datetime import date, datetime, timedelta
@@ -136,6 +136,26 @@ def test_c7_a_week_in_a_drawer_over_a_deadline_asks_nobody(
     person.waits_for("1 dossier a été détruit")
     assert not person.sees("Lemoine")
     assert len(kept - compartments(vault_folder)) == 1
+
+
+def test_c7_scenario_15_a_clock_that_jumps_to_2036_and_comes_back_destroys_nothing(
+    qtbot, start, clock: FixedClock, vault_folder
+) -> None:
+    prepare(vault_folder, clock, kept_a_year)
+    kept = compartments(vault_folder)
+    clock.set(datetime(2036, 12, 31, 9, 0).astimezone())
+    assert opening.enforce(vault_folder, clock).destroyed == ()
+    person = Person(qtbot, start().window)
+    unlock(person)
+    person.waits_for("Nous sommes le")
+    person.press("Non, l’horloge se trompe")
+    person.waits_for("Bilans en cours")
+    shut(person)
+    clock.set(samples.NOW + timedelta(days=1))
+    unlock(person)
+    person.waits_for("Bilans en cours")
+    assert not person.sees("a été détruit")
+    assert compartments(vault_folder) == kept
 
 
 def test_c7_scenario_14_what_was_destroyed_does_not_come_back(

@@ -7,20 +7,21 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from attrs import fields
+from attrs import evolve, fields
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 import samples
 from bilan_desktop.domain.bilan.document import DocumentClass, DocumentKind
-from bilan_desktop.domain.bilan.funding import Route
+from bilan_desktop.domain.bilan.funding import Cpf, Route, SelfFunded, TrainingPlan, proofs_of
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.session import Session, Work
 from bilan_desktop.domain.bilan.synthesis import Section, SynthesisState
 from bilan_desktop.domain.cases.closing import EndingKind, Outcome
 from bilan_desktop.domain.cases.restriction import RestrictionGround
 from bilan_desktop.domain.errors import Fault, FaultKind, InvalidInput, RuleBroken
+from bilan_desktop.domain.registers.data_copy import Choice
 from bilan_desktop.domain.registers.rgpd import Right
 from bilan_desktop.domain.sharing.agreement import (
     Basis,
@@ -33,13 +34,16 @@ from bilan_desktop.domain.sharing.agreement import (
     longest_deadline,
 )
 from bilan_desktop.domain.sharing.parties import has_right_to
+from bilan_desktop.domain.sharing.statements import StatementKind
 from bilan_desktop.practice import signing
 from bilan_desktop.practice.ending import closed, closing
 from bilan_desktop.practice.entering import opening
 from bilan_desktop.practice.file import CaseFile
-from bilan_desktop.practice.registers import restrictions, rights
-from bilan_desktop.practice.running import cases, frame, funding, sessions, synthesis
-from bilan_desktop.practice.sharing import handing_over, withdrawing
+from bilan_desktop.practice.registers import copying, restrictions, rights
+from bilan_desktop.practice.registers.communications import communications
+from bilan_desktop.practice.registers.figures import counted_cases
+from bilan_desktop.practice.running import cases, frame, funding, sessions, synthesis, vouchers
+from bilan_desktop.practice.sharing import handing_over, leaving, withdrawing
 from bilan_desktop.vault.clock import FixedClock
 from conftest import CHEAP
 
@@ -151,6 +155,111 @@ class Counsellor(RuleBasedStateMachine):
         )
 
     @runs
+    @rule(
+        which=st.integers(0, 9),
+        days=st.integers(-12, 12),
+        phase=st.sampled_from([None, *Phase]),
+        ends=st.integers(7, 23),
+    )
+    def a_session_is_corrected(self, which: int, days: int, phase: Phase | None, ends: int) -> None:
+        held = self.file.case.sessions
+        if held:
+            known = held[which % len(held)]
+            day, kept = known.day + timedelta(days=days), phase or known.phase
+            told = evolve(known, day=day, phase=kept, ends_at=time(ends, 45))
+            self.attempt(lambda f: sessions.save(f, told))
+
+    @runs
+    @rule(which=st.integers(0, 9))
+    def a_session_was_a_mistake(self, which: int) -> None:
+        held = self.file.case.sessions
+        if held:
+            self.attempt(lambda f: sessions.remove(f, held[which % len(held)].id))
+
+    @runs
+    @rule(days=st.integers(0, 15), grant=st.booleans())
+    def the_day_of_the_paper_is_corrected(self, days: int, *, grant: bool) -> None:
+        file, on = self.file, self.file.today() - timedelta(days=days)
+        proof = next(iter(proofs_of(file.case.funding)), None)
+        if isinstance(file.case.funding, Cpf):
+            told = evolve(file.case.funding, terms_accepted_on=on)
+            self.attempt(lambda f: funding.save(f, told))
+        elif isinstance(file.case.funding, TrainingPlan):
+            self.attempt(lambda f: funding.sign_convention(f, on, proof))
+        elif isinstance(file.case.funding, SelfFunded):
+            self.attempt(lambda f: funding.sign_contract(f, on, proof, at_a_distance=grant))
+        else:
+            self.attempt(lambda f: funding.sign_paper(f, on, proof, is_grant=grant))
+
+    @runs
+    @rule(days=st.integers(0, 15))
+    def the_day_of_the_consent_is_corrected(self, days: int) -> None:
+        on = self.file.today() - timedelta(days=days)
+        self.attempt(lambda f: signing.consent_on_screen(f, on, samples.png()))
+
+    @runs
+    @rule(days=st.integers(0, 15))
+    def a_draft_of_the_convention_is_sent(self, days: int) -> None:
+        self.attempt(lambda f: funding.send_convention(f, f.today() - timedelta(days=days)))
+
+    @runs
+    @rule(days=st.integers(0, 15))
+    def the_contract_is_taken_back(self, days: int) -> None:
+        self.attempt(lambda f: funding.withdraw_contract(f, f.today() - timedelta(days=days)))
+
+    @runs
+    @rule(days=st.integers(1, 40), reason=st.sampled_from(["", "Une immersion attendue"]))
+    def the_end_is_put_off(self, days: int, reason: str) -> None:
+        self.attempt(lambda f: frame.extend(f, f.today() + timedelta(days=days), reason))
+
+    @runs
+    @rule()
+    def the_certificates_are_made(self) -> None:
+        self.attempt(vouchers.make_certificates)
+
+    @runs
+    @rule()
+    def a_copy_of_the_data_is_handed_over(self) -> None:
+        reference = self.file.case.reference
+        asked = rights.receive(self.desk, Right.ACCESS, self.file.today(), reference)
+        copy = copying.gather(self.desk, reference, asked)
+        copying.hand_over(self.desk, asked, copy, Choice(), self.folder / f"copie-{uuid4()}.pdf")
+        self.file.reread()
+
+    @rule()
+    def the_vault_locks_and_opens_again(self) -> None:
+        case = self.file.case if self.file else None
+        if self.file is not None:
+            self.file.close()
+        self.desk.lock()
+        self.desk = opening.unlock(self.folder / "coffre", samples.PASSPHRASE, self.clock)
+        if case is not None:
+            self.file = CaseFile(self.desk, self.case_id)
+            assert self.file.case == case
+
+    @runs
+    @rule(
+        kind=st.sampled_from(RecipientKind), what=st.integers(0, 9), statement=st.sampled_from(StatementKind)
+    )
+    def a_paper_leaves(self, kind: RecipientKind, what: int, statement: StatementKind) -> None:
+        """By the door that the windows use; what is refused leaves no file behind."""
+        file, path = self.file, self.folder / f"sortie-{uuid4()}.pdf"
+        recipient = Recipient(kind, "" if kind is RecipientKind.BENEFICIARY else "Maison d’ici")
+        documents = file.case.documents
+        try:
+            if what < len(documents):
+                content = file.content(documents[what].id)
+                leaving.of_document(file, documents[what], content).save(recipient, path)
+            elif what == len(documents):
+                leaving.of_synthesis(file).save(recipient, path)
+            else:
+                share = what % len(file.case.shares())
+                told = vouchers.statement(file, share, statement)
+                leaving.of_statement(file, share, told).save(recipient, path)
+        except REFUSALS:
+            assert not path.exists()
+
+    @runs
     @rule(section=st.sampled_from(Section))
     def a_section_is_written(self, section: Section) -> None:
         self.attempt(lambda f: synthesis.save_section(f, section, samples.rich("Un fait.", "Un autre.")))
@@ -224,11 +333,42 @@ class Counsellor(RuleBasedStateMachine):
     def the_case_is_closed(self, kind: EndingKind, *, offered: bool) -> None:
         file = self.file
         try:
+            self.held = file.case.hours.total
             how = closing.ending(file, kind, file.today(), offered=offered)
             closing.close(file, how)
         except REFUSALS:
             return
         self.term, self.file = how.term, None
+        figures = counted_cases(self.desk)
+        assert sum((f.accompaniment + f.personal for f in figures), timedelta()) == self.held
+
+    @precondition(lambda self: self.term is not None)
+    @rule(kind=st.sampled_from(RecipientKind), what=st.integers(0, 9))
+    def what_is_kept_leaves(self, kind: RecipientKind, what: int) -> None:
+        """After the end, no agreement to disclose holds: a third party has vouchers, and no word of the content."""
+        try:
+            kept = closed.open_closed(self.desk, self.case_id)
+        except Fault:
+            return
+        found = [(part, document) for part in kept.parts for document in part.documents]
+        if not found:
+            return
+        part, document = found[what % len(found)]
+        path = self.folder / f"gardé-{uuid4()}.pdf"
+        recipient = Recipient(kind, "" if kind is RecipientKind.BENEFICIARY else "Maison d’ici")
+        paper = leaving.of_kept(
+            self.desk,
+            self.case_id,
+            document,
+            lambda: closed.content(self.desk, part.compartment, document.id),
+        )
+        try:
+            paper.save(recipient, path)
+        except REFUSALS:
+            assert not path.exists()
+            return
+        assert kind is RecipientKind.BENEFICIARY or not paper.subject.is_content
+        assert kind is not RecipientKind.EMPLOYER or paper.route is not Route.CPF
 
     @runs
     @rule(ground=st.sampled_from(RestrictionGround))
@@ -278,10 +418,34 @@ class Counsellor(RuleBasedStateMachine):
         if case.phase.rank >= Phase.INVESTIGATION.rank:
             assert case.consent is not None
             assert not case.request.missing
+            assert case.frame.planned_end is not None
         if case.synthesis.state is SynthesisState.FINAL:
             assert case.phase is Phase.CONCLUSION
             assert case.synthesis.is_presented_as_it_stands
             assert case.synthesis.observations is not None
+
+    @invariant()
+    def the_paper_came_before_the_investigation_it_allows(self) -> None:
+        """A convention sent anew, or a contract signed anew, leaves the days that the former one allowed."""
+        if getattr(self, "file", None) is None:
+            return
+        for present, held in self.file.case.shares():
+            days = [s.day for s in held if s.phase.rank >= Phase.INVESTIGATION.rank]
+            if not days:
+                continue
+            if isinstance(present, TrainingPlan):
+                assert min(days) >= min(present.convention.sent_on)
+            elif isinstance(present, SelfFunded):
+                assert present.contract.signed_on is not None
+            else:
+                present.require_paper(min(days))
+
+    @invariant()
+    def the_register_has_a_line_for_each_hand_over(self) -> None:
+        if getattr(self, "file", None) is None:
+            return
+        lines = [line for line in communications(self.desk) if line.refused_by is None]
+        assert len(lines) == len(self.file.case.hand_overs)
 
     @invariant()
     def nobody_else_received_anything_without_an_agreement(self) -> None:
@@ -297,8 +461,7 @@ class Counsellor(RuleBasedStateMachine):
                 continue
             agreement = next(a for a in case.disclosures if a.id == line.agreement)
             assert agreement.proof is not None
-            if case.funding_on(line.on).route is Route.CPF:
-                assert line.recipient.kind is not RecipientKind.EMPLOYER
+            assert agreement.recipient.is_same(line.recipient)
             assert agreement.used_on == line.on <= agreement.until
             assert agreement.subject is line.subject
         used = [line.agreement for line in case.hand_overs if line.agreement]
