@@ -52,7 +52,6 @@ ALWAYS_KEPT = {
     Guard.EMPLOYER_UNINFORMED,
     Guard.EMPLOYER_RESULTS,
     Guard.PAYER_RESULTS,
-    Guard.PAYMENTS,
     Guard.HOURS,
     Guard.ONLY_ADDRESSEE,
     Guard.EXITS,

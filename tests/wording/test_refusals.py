@@ -218,7 +218,10 @@ def test_every_problem_has_a_sentence_beside_every_field(problem, field):
         ),
         (
             InvalidInput("term", Problem.TOO_EARLY, earliest=DAY),
-            "Le terme ne peut pas précéder la dernière séance. Au plus tôt : le 23 novembre 2026.",
+            (
+                "Le terme ne peut pas précéder la dernière séance ni la présentation de la synthèse. "
+                "Au plus tôt : le 23 novembre 2026."
+            ),
         ),
         (
             InvalidInput("file", Problem.FILE_TOO_LARGE, limit=25 * 1024**2, size=200 * 1024**2),

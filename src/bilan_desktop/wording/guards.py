@@ -93,6 +93,7 @@ _OPEN: dict[Guard, tuple[str, str]] = {
     ),
     Guard.AGREED_PAPER: ("{paper} à enregistrer", "Avant l’investigation, avec sa pièce"),
     Guard.FRAME: ("Cadre à fixer", "{left} avant l’investigation"),
+    Guard.PAYMENTS: ("Paiements au-delà des limites", "{paid} réglés : à rembourser ou à corriger"),
     Guard.PLANNED_END: ("Terme prévu dépassé", "Prévu le {planned_end:short} : clôturer ou prolonger"),
     Guard.SENSITIVE: ("{Where} évoque {topic}", "{place} — lien direct et nécessaire avec le bilan ?"),
     Guard.FACTS: ("Des mots jugent la personne", "{words} : décrire un fait plutôt"),

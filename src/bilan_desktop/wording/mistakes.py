@@ -87,7 +87,7 @@ _HERE: dict[tuple[str, Problem], tuple[str, ...]] = {
         "Au plus tôt : le {earliest}.",
     ),
     ("term", Problem.TOO_EARLY): (
-        "Le terme ne peut pas précéder la dernière séance.",
+        "Le terme ne peut pas précéder la dernière séance ni la présentation de la synthèse.",
         "Au plus tôt : le {earliest}.",
     ),
     ("signed_on", Problem.TOO_EARLY): (

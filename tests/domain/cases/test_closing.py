@@ -26,6 +26,7 @@ from domain_samples import (
     document,
     final,
     finished,
+    presented,
     retention,
     session,
 )
@@ -221,6 +222,14 @@ def test_the_term_has_come_and_does_not_precede_the_last_session():
         with pytest.raises(InvalidInput) as caught:
             require_term(case, day, TODAY)
         assert (caught.value.field, caught.value.problem) == ("term", problem)
+
+
+def test_c8_the_term_does_not_precede_the_presentation_of_the_synthesis():
+    case = evolve(case_in(Phase.CONCLUSION, sessions=(session(CONSENT_DAY),)), synthesis=presented())
+    assert require_term(case, TODAY, TODAY) == TODAY
+    with pytest.raises(InvalidInput) as caught:
+        require_term(case, TODAY - DAY, TODAY)
+    assert (caught.value.problem, caught.value.facts) == (Problem.TOO_EARLY, {"earliest": TODAY})
 
 
 def test_without_a_session_the_term_does_not_precede_the_opening_of_the_case():

@@ -4,7 +4,7 @@ from uuid import uuid4
 import pytest
 from attrs import evolve
 
-from bilan_desktop.domain.bilan.contract import Contract
+from bilan_desktop.domain.bilan.contract import Contract, Payment
 from bilan_desktop.domain.bilan.funding import Agreed, Convention, Route, SelfFunded, TrainingPlan
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.synthesis import Section
@@ -22,6 +22,7 @@ from domain_samples import (
     CPF,
     FRAME,
     PLAN,
+    PROOF,
     SIGNED,
     TODAY,
     case_in,
@@ -204,6 +205,16 @@ def test_e3c_the_contract_is_watched_until_it_is_firm(contract, expected):
     assert standing(case, Guard.CONTRACT) is expected
     assert line(case, Guard.PAYMENTS).facts == {"paid": Money(0)}
     assert standing(case, Guard.PAYER_RESULTS) is Standing.KEPT
+
+
+def test_e3c_payments_that_a_contract_taken_back_leaves_behind_are_told():
+    contract = Contract(TODAY - 30 * DAY, PROOF)
+    paid = (Payment(uuid4(), TODAY - 15 * DAY, Money.euros(300)),)
+    own = SelfFunded(contract=contract, payments=paid, price=Money.euros(1000))
+    case = case_in(Phase.PRELIMINARY, funding=own)
+    assert standing(case, Guard.PAYMENTS) is Standing.KEPT
+    taken_back = evolve(own, contract=evolve(contract, withdrawn_on=TODAY - 25 * DAY))
+    assert standing(evolve(case, funding=taken_back), Guard.PAYMENTS) is Standing.BROKEN
 
 
 def test_l6_the_person_s_opinion_is_asked_at_the_end():

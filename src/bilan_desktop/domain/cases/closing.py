@@ -115,9 +115,11 @@ class ClosingPlan:
 
 
 def require_term(case: Case, term: date | None, today: date) -> date:
-    """The term as typed: come, and not before the last session. Raises InvalidInput otherwise."""
+    """The term as typed: come, and not before the last session or the presentation. Raises InvalidInput otherwise."""
     day = text.past_day("term", term, today)
-    last = max((s.day for s in case.sessions), default=case.opened_on)
+    shown = case.synthesis.presentation
+    days = [*(s.day for s in case.sessions), *([shown.on] if shown else [])]
+    last = max(days, default=case.opened_on)
     if day < last:
         raise InvalidInput("term", Problem.TOO_EARLY, earliest=last)
     return day

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from bilan_desktop.domain.bilan.contract import ContractState, total
+from bilan_desktop.domain.bilan.contract import ContractState, require_payments, total
 from bilan_desktop.domain.bilan.funding import Agreed, ConventionState, Cpf, SelfFunded, TrainingPlan
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.session import remaining
@@ -14,7 +14,7 @@ from bilan_desktop.domain.bilan.synthesis import Section, SynthesisState
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.cases.closing import OWED, handed_over
 from bilan_desktop.domain.cases.texts import FRAME_TEXTS, OBSERVATIONS, TERMS_TEXTS, Noticed
-from bilan_desktop.domain.errors import Fact
+from bilan_desktop.domain.errors import Fact, RuleBroken
 from bilan_desktop.domain.law.dated import Figure, in_force
 from bilan_desktop.domain.law.rules import RuleId
 from bilan_desktop.domain.money import Money
@@ -143,7 +143,7 @@ def _funding_lines(case: Case, today: date) -> Iterator[Safeguard]:
             )
         case own:
             yield _contract_line(own, today)
-            yield _line(Guard.PAYMENTS, RuleId.E3C, True, Place.FRAME, paid=total(own.payments))
+            yield _payments_line(case, own)
             yield _line(
                 Guard.PAYER_RESULTS, rule_of(own.route), True, Place.CONFIDENTIALITY, route=own.route.value
             )
@@ -198,6 +198,16 @@ def _contract_line(own: SelfFunded, today: date) -> Safeguard:
         ContractState.WITHDRAWN: Standing.BROKEN,
     }[state]
     return Safeguard(Guard.CONTRACT, RuleId.E3C, standing, Place.FRAME, facts)
+
+
+def _payments_line(case: Case, own: SelfFunded) -> Safeguard:
+    """Kept, unless a contract taken back, or hours taken away, left more paid than the law lets (L. 6353-6)."""
+    try:
+        require_payments(own.contract, own.price, own.payments, case.proceeded)
+        standing = Standing.KEPT
+    except RuleBroken:
+        standing = Standing.BROKEN
+    return Safeguard(Guard.PAYMENTS, RuleId.E3C, standing, Place.FRAME, {"paid": total(own.payments)})
 
 
 def _frame_lines(case: Case, today: date) -> Iterator[Safeguard]:
