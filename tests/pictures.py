@@ -134,7 +134,7 @@ def photograph(camera: Camera, demonstration: Demonstration) -> None:
 
 def show_registers(camera: Camera) -> None:
     """Each register, empty where the demonstration has nothing, then with a request and a breach."""
-    desk = camera.program._open_desk()
+    desk = camera.program.desk()
     window = camera.program.window
     today = desk.today()
     for empty in ("rights", "breaches"):
@@ -188,7 +188,7 @@ def show_dialogs(camera: Camera, demonstration: Demonstration) -> None:
 
 def identity(camera: Camera, reference: str) -> str:
     """The id of the case of a reference."""
-    desk = camera.program._open_desk()
+    desk = camera.program.desk()
     entry = desk.vault.register.case_by_reference(reference)
     assert entry is not None
     return str(entry.case_id)

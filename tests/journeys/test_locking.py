@@ -198,7 +198,7 @@ def test_work_beside_the_window_stops_and_keeps_nothing_open(
     at_work, program, trigger, clock, vault_folder
 ) -> None:
     began, stopped = Event(), Event()
-    desk = program._open_desk()  # noqa: SLF001
+    desk = program.desk()
 
     def work(progress) -> None:
         with desk.vault.replacing(desk.vault.capsules()[0].id):
@@ -222,7 +222,7 @@ def test_work_that_somebody_left_to_itself_comes_to_its_end(
     at_work, program, trigger, clock, vault_folder
 ) -> None:
     began, done = Event(), []
-    desk = program._open_desk()  # noqa: SLF001
+    desk = program.desk()
 
     def work(progress) -> None:
         with desk.vault.replacing(desk.vault.capsules()[0].id):

@@ -1,20 +1,20 @@
 """The whole program: the window with its places, the gate before them, and what goes on by itself."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
-from shiboken6 import isValid
 
 from bilan_desktop.desktop.book import CaseBook
 from bilan_desktop.desktop.locking.drafts import TITLE, Drafts
 from bilan_desktop.desktop.locking.ending import open_dialogs
 from bilan_desktop.desktop.locking.locker import Locker, Surroundings
 from bilan_desktop.desktop.main_window import MainWindow
-from bilan_desktop.desktop.page import Page, Place
 from bilan_desktop.desktop.pages.entrance.doors import Doors, Opened
 from bilan_desktop.desktop.pages.entrance.gate import Gate
+from bilan_desktop.desktop.places import HOME, Places
 from bilan_desktop.desktop.signals import Signals
 from bilan_desktop.desktop.theme.theme import Appearance
 from bilan_desktop.desktop.unexpected_panel import UnexpectedPanel
@@ -25,16 +25,11 @@ from bilan_desktop.platform.session.watch import LockCause
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bilan_desktop.desktop.pages.dashboard.dashboard_page import DashboardPage
-    from bilan_desktop.desktop.pages.settings.settings_page import SettingsPage
-    from bilan_desktop.domain.cases.destruction import DestructionCertificate
-    from bilan_desktop.platform.disk import DiskState
     from bilan_desktop.practice.desk import Desk
     from bilan_desktop.practice.entering.opening import Clock, EnforceReport, KdfParameters
     from bilan_desktop.practice.entering.places import Start
 
 _WARM_AFTER = 300  # milliseconds after the first page was shown
-_HOME = "dashboard"
 
 
 class Program(QObject):
@@ -61,16 +56,16 @@ class Program(QObject):
         self._jobs: list[Job] = []
         self.signals = Signals(self)
         self.book = CaseBook(self)
-        self._places = self._make_places()
+        self._around = around or Surroundings()
+        self._places = Places(self, appearance, self._around)
         self.window = MainWindow(
-            self.signals, appearance, self._places, self._make_gate, home=_HOME, keep=self._keep
+            self.signals, appearance, self._places.places, self._make_gate, home=HOME, keep=self._keep
         )
         self._unexpected = UnexpectedPanel(self.window)
         self._sealed = b""
-        self._around = around or Surroundings()
         self.locker = Locker(app, self.window, self._around)
-        self.window.search_asked.connect(self._search)
-        self.window.new_case_asked.connect(self._new_case)
+        self.window.search_asked.connect(self._places.search)
+        self.window.new_case_asked.connect(self._places.new_case)
         self.signals.locked.connect(self._locked)
         self.signals.lock_asked.connect(self.lock)
         self.signals.case_changed.connect(self._case_changed)
@@ -126,7 +121,7 @@ class Program(QObject):
 
             return opening.enforce_open(desk)
 
-        job = self._run(work)
+        job = self.run(work)
         job.done.connect(self._enforced)
         return job
 
@@ -149,7 +144,7 @@ class Program(QObject):
 
         self._doors = Doors(folder, self._doors.clock, self._doors.kdf)  # type: ignore[arg-type]
         self._start = Start(self._doors.folder, holds_vault(self._doors.folder), is_expected=True)
-        self.window.go(_HOME)
+        self.window.go(HOME)
 
     def _opened(self, opened: Opened) -> None:
         from bilan_desktop.practice.entering import opening, preferences
@@ -161,9 +156,9 @@ class Program(QObject):
         self._folder_is_known()
         self._find_drafts(opened.desk)
         if opening.enforced_at_unlock(opened.desk).destroyed and self.window.place == "case":
-            self.window.go(_HOME)
+            self.window.go(HOME)
         self.signals.unlocked.emit()
-        self._run(lambda _: _read_the_words())
+        self.run(lambda _: _read_the_words())
         self._give_back()
 
     def _folder_is_known(self) -> None:
@@ -223,9 +218,9 @@ class Program(QObject):
         new_case = [place for place in dialogs if place.startswith("dialog:NewCaseDialog@")]
         every = self.window.waiting.every()
         titles = [every[place][TITLE] for place in dialogs if place not in new_case]
-        self.locker.unlocked(safety.idle_minutes(self._open_desk()), titles)
+        self.locker.unlocked(safety.idle_minutes(self.desk()), titles)
         if new_case:
-            self._new_case()
+            self._places.new_case()
 
     def _window_came(self) -> None:
         """A dialog came to the front: what waits for it is put back, once."""
@@ -260,7 +255,7 @@ class Program(QObject):
         if not report.destroyed:
             return
         if self.window.place == "case" and self._shows_a_closed_case():
-            self.window.go(_HOME)
+            self.window.go(HOME)
         self.book.refresh()
         self.signals.cases_changed.emit()
 
@@ -280,8 +275,9 @@ class Program(QObject):
         if self.window.place != "case":
             self.book.refresh()
 
-    def _run(self, work: object) -> Job:
-        job = Job(work, self)  # type: ignore[arg-type]
+    def run(self, work: Callable[[Progress], object]) -> Job:
+        """Runs work beside the window, one after the other; a Fault of it is nobody's matter, anything else is told."""
+        job = Job(work, self)
         self._jobs.append(job)
         job.failed.connect(self._failed)
         job.finished.connect(self._forget_jobs)
@@ -298,130 +294,16 @@ class Program(QObject):
             raise error
 
     def _warm(self) -> None:
-        self._run(lambda _: _import_what_comes())
+        self.run(lambda _: _import_what_comes())
 
-    # Places and dialogs
+    def is_open_with(self, desk: "Desk") -> bool:
+        """Whether that desk is still the open one."""
+        return self._desk is desk
 
-    def _make_places(self) -> list[Place]:
-        return [
-            Place("dashboard", self.tr("Tableau de bord"), self._dashboard, icon="layout-dashboard"),
-            Place("cases", self.tr("Dossiers"), self._cases, icon="folder"),
-            Place("agenda", self.tr("Agenda"), self._agenda, icon="calendar-days"),
-            Place("registers", self.tr("Registres"), self._registers, icon="book-check"),
-            Place("settings", self.tr("Réglages"), self._settings, icon="settings"),
-            Place("case", self.tr("Dossier"), self._case, under="cases"),
-        ]
-
-    def _open_desk(self) -> "Desk":
+    def desk(self) -> "Desk":
+        """The open vault's desk; there is one between unlock and lock."""
         assert self._desk is not None
         return self._desk
-
-    def _dashboard(self) -> Page:
-        from bilan_desktop.desktop.pages.dashboard.dashboard_page import DashboardPage
-        from bilan_desktop.desktop.pages.settings.settings_page import KEYS
-        from bilan_desktop.practice.entering import recovery
-
-        page = DashboardPage(self.book, self.signals)
-        page.new_case_asked.connect(self._new_case)
-        page.certificate_asked.connect(self._show_certificate)
-        page.paper_asked.connect(lambda: self.window.go("settings", KEYS))
-        page.say_paper_is_due(recovery.paper_is_due(self._open_desk()))
-        self._look_at_the_disk(page)
-        return page
-
-    def _look_at_the_disk(self, page: "DashboardPage") -> None:
-        """Says once that the disk is not encrypted."""
-        from bilan_desktop.practice.entering import safety
-
-        desk = self._open_desk()
-        if safety.disk_is_told(desk):
-            return
-
-        def look(_: Progress) -> object:
-            return self._around.disk(desk.vault.folder)
-
-        def found(state: "DiskState") -> None:
-            if self._desk is desk and state == "plain" and isValid(page):
-                page.say_disk_is_plain()
-
-        page.disk_told.connect(lambda: safety.disk_was_told(desk))
-        self._run(look).done.connect(found)
-
-    def _cases(self) -> Page:
-        from bilan_desktop.desktop.pages.cases.cases_page import CasesPage
-
-        page = CasesPage(self.book, self.signals)
-        page.new_case_asked.connect(self._new_case)
-        return page
-
-    def _agenda(self) -> Page:
-        from bilan_desktop.desktop.pages.agenda.agenda_page import AgendaPage
-
-        return AgendaPage(self._open_desk(), self.book, self.signals)
-
-    def _case(self) -> Page:
-        from bilan_desktop.desktop.pages.case.case_page import CasePage
-
-        return CasePage(self._open_desk(), self.signals, self.window.waiting)
-
-    def _registers(self) -> Page:
-        from bilan_desktop.desktop.pages.registers.registers_page import RegistersPage
-
-        page = RegistersPage(self._open_desk(), self.signals)
-        page.certificate_asked.connect(self._show_certificate)
-        return page
-
-    def _settings(self) -> Page:
-        from bilan_desktop.desktop.pages.settings.settings_page import SettingsPage
-
-        page = SettingsPage(self._open_desk(), self.signals, self._appearance, self.locker)
-        page.passphrase_asked.connect(lambda: self._change_passphrase(page))
-        return page
-
-    def _new_case(self) -> None:
-        from bilan_desktop.desktop.dialogs.new_case_dialog import NewCaseDialog
-
-        dialog = NewCaseDialog(self._open_desk(), self.window)
-        dialog.opened.connect(self._case_opened)
-        dialog.open_sized()
-
-    def _case_opened(self, case_id: str) -> None:
-        self.book.refresh()
-        self.window.go("case", case_id)
-
-    def _search(self) -> None:
-        from bilan_desktop.desktop.dialogs.palette import Palette
-        from bilan_desktop.desktop.findings import findings
-
-        found = findings(self.book, self._places, self.signals, self._appearance, self._new_case)
-        Palette(found, self.window).open()
-
-    def _change_passphrase(self, page: "SettingsPage") -> None:
-        from bilan_desktop.desktop.dialogs.keys_dialog import KeysDialog
-
-        dialog = KeysDialog(self._open_desk(), self.window)
-        dialog.accepted.connect(
-            lambda: page.keys.status.show_note(self.tr("La phrase et le code de secours ont changé"))
-        )
-        dialog.open_sized()
-
-    def _show_certificate(self, certificate: "DestructionCertificate") -> None:
-        from bilan_desktop.practice.ending import certificates
-
-        desk = self._open_desk()
-        job = self._run(lambda _: certificates.paper(desk, certificate))
-        job.done.connect(lambda paper: self._show_paper(certificate.reference, paper))
-
-    def _show_paper(self, reference: str, paper: bytes) -> None:
-        from bilan_desktop.desktop.dialogs.document_viewer import DocumentViewer
-        from bilan_desktop.domain.bilan.document import MediaType
-        from bilan_desktop.practice.sharing import leaving
-
-        if self._desk is None:
-            return
-        leaf = leaving.of_certificate(self._desk, reference, paper)
-        title = self.tr("Attestation de destruction")
-        DocumentViewer(title, paper, MediaType.PDF, self.window, leaving=leaf).open_sized()
 
 
 def _read_the_words() -> None:
