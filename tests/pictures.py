@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable
 from datetime import time, timedelta
 from pathlib import Path
+from uuid import UUID
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -17,16 +18,18 @@ from PySide6.QtCore import QElapsedTimer, QLibraryInfo, QLocale, QThread, QTrans
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from bilan_desktop.desktop.agent.staying import StayingDialog
+from bilan_desktop.desktop.dialogs.registers.answer_dialog import AnswerDialog
 from bilan_desktop.desktop.program import Program
 from bilan_desktop.desktop.theme.theme import Appearance, Preference, ThemeChoice
 from bilan_desktop.desktop.widgets.buttons import Button
 from bilan_desktop.desktop.widgets.fields.passphrase_field import PassphraseField
+from bilan_desktop.domain.cases.restriction import RestrictionGround
 from bilan_desktop.domain.cases.safeguards import Place
 from bilan_desktop.domain.registers.breach import Risk
 from bilan_desktop.domain.registers.rgpd import Right
 from bilan_desktop.practice.demonstration.making import Demonstration, make
 from bilan_desktop.practice.entering import places
-from bilan_desktop.practice.registers import breaches, rights
+from bilan_desktop.practice.registers import breaches, restrictions, rights
 from bilan_desktop.practice.registers.breaches import Told
 from bilan_desktop.vault.clock import MachineClock
 
@@ -130,6 +133,7 @@ def photograph(camera: Camera, demonstration: Demonstration) -> None:
             window.go("case", identity(camera, case.reference))
             camera.take(f"20-closed-{case.reference}")
     show_dialogs(camera, demonstration)
+    show_rights(camera, demonstration)
 
 
 def show_registers(camera: Camera) -> None:
@@ -151,6 +155,7 @@ def show_registers(camera: Camera) -> None:
         camera.take(f"{number}-registers-{name}")
     for name, button, title in (
         ("rights", "Noter une demande", "47-registers-new-request"),
+        ("complaints", "Noter une réclamation", "47-registers-new-complaint"),
         ("breaches", "Noter une violation", "48-registers-new-breach"),
         ("processing", "Voir en PDF", "49-registers-processing-paper"),
     ):
@@ -175,6 +180,7 @@ def show_dialogs(camera: Camera, demonstration: Demonstration) -> None:
     case_id = identity(camera, reference)
     for place, button, name in (
         (Place.SYNTHESIS, "Remettre ou imprimer", "30-recipient"),
+        (Place.SYNTHESIS, "Présenter au bénéficiaire", "34-presentation"),
         (Place.CONFIDENTIALITY, "Enregistrer un accord", "31-retention"),
         (Place.CLOSING, "Remettre contre signature", "32-receipt"),
         (Place.CLOSING, "Clôturer et détruire", "33-closing"),
@@ -184,6 +190,26 @@ def show_dialogs(camera: Camera, demonstration: Demonstration) -> None:
         camera.press(button)
         camera.take(name)
         camera.leave_dialog()
+
+
+def show_rights(camera: Camera, demonstration: Demonstration) -> None:
+    """What is done for a right of a running case: the copy of its data, then its use restricted."""
+    desk, window = camera.program._open_desk(), camera.program.window
+    reference = next(c.reference for c in demonstration.cases if c.phase == "investigation")
+    window.go("registers", "rights")
+    for right in (Right.ACCESS, Right.RESTRICTION):
+        request = rights.receive(desk, right, desk.today(), reference)
+        AnswerDialog(desk, request, window).open_sized()
+        camera.take(f"50-answer-{right.value}")
+        if right is Right.ACCESS:
+            camera.press("Préparer la copie")
+            camera.take("51-data-copy")
+            camera.leave_dialog()
+        camera.leave_dialog()
+    restrictions.restrict(desk, request, RestrictionGround.ACCURACY, desk.today())
+    window.go("case", f"{identity(camera, reference)}#{Place.SESSIONS.value}")
+    camera.take("52-restricted")
+    restrictions.lift(desk, UUID(identity(camera, reference)), desk.today())
 
 
 def identity(camera: Camera, reference: str) -> str:
