@@ -12,7 +12,7 @@ class LoginField(CheckField):
 
     def __init__(self, autostart: Autostart | None = None, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
-        self.set_sentence(self.tr("&Lancer Bilan Desktop à l’ouverture de ma session, sans fenêtre"))
+        self.set_sentence(self.tr("Lancer &Bilan Desktop à l’ouverture de ma session, sans fenêtre"))
         self._autostart = autostart or autostart_here()
 
     def show_state(self) -> None:

@@ -36,7 +36,7 @@ class LockCard(Card):
         kept = safety.idle_minutes(desk)
         minutes = sorted({*_OFFERED, kept})
         self._minutes: ChoiceField[int] = ChoiceField(
-            self.tr("Sans clavier ni &souris, verrouiller après"),
+            self.tr("Sans clavier ni s&ouris, verrouiller après"),
             [(each, plural(each, "minute")) for each in minutes],
             hint=self.tr("Un avertissement paraît vingt secondes avant\u202f; une touche suffit à rester."),
         )

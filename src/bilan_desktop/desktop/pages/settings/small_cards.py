@@ -65,13 +65,13 @@ class RetentionCard(Card):
             [
                 (
                     True,
-                    self.tr("{years}, comme le promettent les &chartes").format(
+                    self.tr("{years}, comme le promettent les cha&rtes").format(
                         years=plural(charter.value, "an")
                     ),
                 ),
                 (
                     False,
-                    self.tr("{years}, le plafond de la &loi").format(years=plural(law.value, "an")),
+                    self.tr("{years}, le pla&fond de la loi").format(years=plural(law.value, "an")),
                 ),
             ],
             upright=True,
@@ -142,7 +142,7 @@ class PlaceCard(Card):
         self.status = StatusLine()
         where = Text(folder, TextStyle.BODY, wrap=True, selectable=True)
         where.setAccessibleName(self.tr("Dossier du coffre\u202f: {folder}").format(folder=folder))
-        copy = Button(self.tr("Copier le c&hemin"), ButtonKind.QUIET, dense=True, icon_name="copy")
+        copy = Button(self.tr("Copier le che&min"), ButtonKind.QUIET, dense=True, icon_name="copy")
         copy.clicked.connect(self._copier(folder))
         self.add(where)
         row = QHBoxLayout()

@@ -84,7 +84,7 @@ class NavigationSidebar(QFrame):
         self._places.setSpacing(Space.TINY)
         self._state = Text("", TextStyle.SMALL, "secondary", wrap=True)
         self._shield = IconMark("shield-check", Tone.FINE, 16)
-        self._lock = NavigationButton("lock", self.tr("&Verrouiller"), after="Ctrl+L")
+        self._lock = NavigationButton("lock", self.tr("Verrouiller"), after="Ctrl+L")
         self._lock.setAccessibleName(self.tr("Verrouiller"))
         self._lock.clicked.connect(self.lock_pressed)
         self._lay_out()

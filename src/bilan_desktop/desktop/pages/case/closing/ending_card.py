@@ -89,7 +89,7 @@ class EndingCard(Card):
             hint=self.tr("Ce que la personne en a dit d’elle-même. Elle n’a pas à se justifier."),
         )
         self.offered = CheckField(self.tr("Ce qui existe a été &proposé au bénéficiaire"))
-        self.declined = CheckField(self.tr("&Suivi décliné par la personne"))
+        self.declined = CheckField(self.tr("S&uivi décliné par la personne"))
         self._explained = Text(
             self.tr(
                 "Leur clé est effacée\u202f: personne ne pourra les relire, vous non plus."
@@ -99,7 +99,7 @@ class EndingCard(Card):
             wrap=True,
         )
         self._follow_up = Text("", TextStyle.SMALL, "secondary", wrap=True)
-        self._close = Button(self.tr("&Clôturer et détruire…"), ButtonKind.DANGER, icon_name="flame")
+        self._close = Button(self.tr("Clôtu&rer et détruire…"), ButtonKind.DANGER, icon_name="flame")
         for widget in (
             self.kind,
             self.term,

@@ -70,5 +70,5 @@ class VouchersCard(Card):
             named = self.tr("Facture {number}").format(number=invoice.number)
             self._rows.addWidget(line_of(named, note, drop))
         again = self.tr("Établir de nouveau le &certificat")
-        self._certify.setText(again if made else self.tr("Établir le &certificat de réalisation"))
+        self._certify.setText(again if made else self.tr("Éta&blir le certificat de réalisation"))
         self._certify.setEnabled(bool(case.sessions))

@@ -27,7 +27,7 @@ class CommunicationsCard(Card):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         self._add = Button("", dense=True, icon_name="plus")
         super().__init__(title, action=self._add, parent=parent)
-        self._add.setText(self.tr("&Noter une demande refusée…"))
+        self._add.setText(self.tr("No&ter une demande refusée…"))
         self._add.clicked.connect(self.refused)
         self._none = Text(
             self.tr("Rien n’a été remis, et aucune demande n’a été refusée."), role="secondary", wrap=True

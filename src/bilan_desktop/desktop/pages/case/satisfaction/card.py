@@ -75,7 +75,7 @@ class SatisfactionCard(Card):
     def _acts(self, moment: Moment, *, is_given: bool) -> QWidget:
         print_it = Button(self.tr("&Questionnaire…"), dense=True, icon_name="file-text")
         give = Button(self.tr("Noter la r&emise…"), dense=True)
-        answer = Button(self.tr("Noter les rép&onses…"), dense=True, icon_name="check")
+        answer = Button(self.tr("Noter les ré&ponses…"), dense=True, icon_name="check")
         decline = Button(self.tr("Ne souhaite pas répon&dre…"), ButtonKind.QUIET, dense=True)
         print_it.clicked.connect(partial(self._print, moment))
         give.clicked.connect(partial(self._give, moment))

@@ -45,7 +45,7 @@ class SessionsTab(Tab):
             self.tr(
                 "Les entretiens et le travail personnel convenu s’inscrivent ici, avec leurs notes et leurs pièces."
             ),
-            action=self.tr("A&jouter une séance"),
+            action=self.tr("&Ajouter une séance"),
             icon_name="message-square",
         )
         self._empty.acted.connect(self._ask_new)
@@ -181,7 +181,7 @@ class SessionsTab(Tab):
         self._back.setVisible(part is not self._listing)
 
     def _list_page(self) -> QWidget:
-        self._add = Button(self.tr("A&jouter une séance"), ButtonKind.PRIMARY, icon_name="plus", dense=True)
+        self._add = Button(self.tr("&Ajouter une séance"), ButtonKind.PRIMARY, icon_name="plus", dense=True)
         self._add.clicked.connect(self._ask_new)
         card = Card(self.tr("Séances tenues"), action=self._add)
         for part in (self._empty, self._table, self._totals):

@@ -34,7 +34,7 @@ class StepsCard(Card):
         super().__init__(tab.tr("Vers la version définitive"))
         self._tab = tab
         self._presentation = Text("", wrap=True)
-        label = self.tr("&Date des observations")
+        label = self.tr("Da&te des observations")
         self._on = day_field(tab.file, "observed_on", label, toward=Toward.PAST)
         self._said = ObservationsFields(
             self.tr("&Observations du bénéficiaire"),
