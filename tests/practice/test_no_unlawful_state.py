@@ -235,7 +235,9 @@ class Counsellor(RuleBasedStateMachine):
         self.desk = opening.unlock(self.folder / "coffre", samples.PASSPHRASE, self.clock)
         if case is not None:
             self.file = CaseFile(self.desk, self.case_id)
-            assert self.file.case == case
+            opened = self.file.case
+            assert set(opened.documents) == set(case.documents)
+            assert evolve(opened, documents=case.documents) == case
 
     @runs
     @rule(
