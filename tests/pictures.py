@@ -194,7 +194,7 @@ def show_dialogs(camera: Camera, demonstration: Demonstration) -> None:
 
 def show_rights(camera: Camera, demonstration: Demonstration) -> None:
     """What is done for a right of a running case: the copy of its data, then its use restricted."""
-    desk, window = camera.program._open_desk(), camera.program.window
+    desk, window = camera.program.desk(), camera.program.window
     reference = next(c.reference for c in demonstration.cases if c.phase == "investigation")
     window.go("registers", "rights")
     for right in (Right.ACCESS, Right.RESTRICTION):
