@@ -93,6 +93,8 @@ def test_c8_c10_present_observe_and_freeze(qtbot, tab: SynthesisTab, file: CaseF
     type_text(place, "Au cabinet")
     button(dialog(), "Enregistrer").click()
     assert file.case.synthesis.presentation.place == "Au cabinet"
+    dialog().reject()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     words = next(f for f in tab.findChildren(QWidget) if f.accessibleName() == "Observations du bénéficiaire")
     type_text(words, "Je m’y reconnais")
     qtbot.waitUntil(lambda: file.case.synthesis.observations is not None, timeout=1500)
