@@ -46,6 +46,8 @@ FACTS = {
     Guard.SATISFACTION: {"on": DAY},
     Guard.DESTRUCTION: {"agreements": 0},
     Guard.RESTRICTION: {"since": DAY},
+    Guard.OUTPUTS: {"done": 2, "of": 3},
+    Guard.AUTONOMY: {"done": 2, "of": 5},
 }
 ALWAYS_KEPT = {
     Guard.NECESSARY,
@@ -55,6 +57,13 @@ ALWAYS_KEPT = {
     Guard.HOURS,
     Guard.ONLY_ADDRESSEE,
     Guard.EXITS,
+    Guard.SECRECY,
+    Guard.PRIVACY,
+    Guard.STRENGTH,
+    Guard.CEP_OPERATOR,
+    Guard.RIGHTS,
+    Guard.NO_FAULT,
+    Guard.FOLLOW_UP,
 }
 
 

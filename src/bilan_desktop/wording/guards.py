@@ -77,6 +77,16 @@ _KEPT: dict[Guard, tuple[str, str]] = {
     Guard.EXITS: ("Chaque sortie a son destinataire", "{said}"),
     Guard.SATISFACTION: ("Avis de la personne demandé", "Questionnaire remis le {on:short}"),
     Guard.DESTRUCTION: ("Contenu détruit au terme", "Une attestation l’établit"),
+    Guard.NO_FAULT: ("Refuser ou arrêter n’est pas une faute", "Aucun motif n’est demandé à la clôture"),
+    Guard.MEANS: ("Moyens et méthodes annoncés", "Ils figurent sur le programme et le contrat"),
+    Guard.OUTPUTS: ("Ce que la phase doit produire", "{done} sur {of}"),
+    Guard.AUTONOMY: ("Vers l’autonomie de la personne", "Investigation : {done} sur {of}"),
+    Guard.SECRECY: ("Secret professionnel", "Dossier chiffré, sa clé est détruite avec lui"),
+    Guard.PRIVACY: ("Vie privée", "Vos notes à part ; aucun nom hors du coffre ouvert"),
+    Guard.STRENGTH: ("Phrase de passe solide", "Mesurée à la création du coffre"),
+    Guard.CEP_OPERATOR: ("CEP : à la demande de la personne", "La synthèse seule"),
+    Guard.RIGHTS: ("Droits sur les données", "Chaque demande s’inscrit aux registres"),
+    Guard.FOLLOW_UP: ("Suivi à six mois prévu", "Rappelé après la clôture, même contenu détruit"),
 }
 
 _OPEN: dict[Guard, tuple[str, str]] = {
@@ -92,6 +102,9 @@ _OPEN: dict[Guard, tuple[str, str]] = {
         "Un financeur a-t-il payé un bilan depuis {years} ans ?",
     ),
     Guard.AGREED_PAPER: ("{paper} à enregistrer", "Avant l’investigation, avec sa pièce"),
+    Guard.MEANS: ("Moyens et méthodes à annoncer", "Outils et façons de faire, dans le cadre"),
+    Guard.OUTPUTS: ("Ce que la phase doit produire", "{done} sur {of}, à cocher ci-dessous"),
+    Guard.AUTONOMY: ("Vers l’autonomie de la personne", "Investigation : {done} sur {of}"),
     Guard.FRAME: ("Cadre à fixer", "{left} avant l’investigation"),
     Guard.PAYMENTS: ("Paiements au-delà des limites", "{paid} réglés : à rembourser ou à corriger"),
     Guard.PLANNED_END: ("Terme prévu dépassé", "Prévu le {planned_end:short} : clôturer ou prolonger"),

@@ -9,6 +9,7 @@ from bilan_desktop.domain.bilan.funding import Agreed, Convention, Route, SelfFu
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.synthesis import Section
 from bilan_desktop.domain.bilan.terms import Signed
+from bilan_desktop.domain.cases.checklists import Output, Tick
 from bilan_desktop.domain.cases.safeguards import Guard, Place, Standing, safeguards
 from bilan_desktop.domain.law.rules import SOURCES, RuleId
 from bilan_desktop.domain.money import Money
@@ -223,3 +224,33 @@ def test_l6_the_person_s_opinion_is_asked_at_the_end():
     before, after = line(case, Guard.SATISFACTION), line(asked, Guard.SATISFACTION)
     assert (before.rule, before.standing, before.place) == (RuleId.L6, Standing.TO_DO, Place.CLOSING)
     assert (after.standing, after.facts) == (Standing.KEPT, {"on": TODAY})
+
+
+@pytest.mark.parametrize("rule", RuleId)
+def test_every_rule_has_a_line_in_some_case(rule):
+    """E5d is told with E6: the same article orders both."""
+    cases = [evolve(finished(), funding=funding) for funding in (CPF, PLAN, SelfFunded())]
+    cases += [
+        case_in(Phase.INVESTIGATION),
+        evolve(case_in(Phase.REQUEST), funding=evolve(CPF, price=Money.euros(1600))),
+    ]
+    told = {found.rule for case in cases for found in safeguards(case, TODAY)}
+    assert rule in told or rule is RuleId.E5D
+
+
+def test_l2_e4_what_a_phase_must_produce_is_counted():
+    case = case_in(Phase.INVESTIGATION)
+    outputs, autonomy = line(case, Guard.OUTPUTS), line(case, Guard.AUTONOMY)
+    assert (outputs.standing, outputs.facts) == (Standing.TO_DO, {"done": 0, "of": 5})
+    assert (autonomy.rule, autonomy.facts) == (RuleId.E4, {"done": 0, "of": 5})
+    ticks = tuple(Tick(output, TODAY) for output in Output)
+    assert standing(evolve(case, ticks=ticks), Guard.OUTPUTS) is Standing.KEPT
+    new = {found.guard for found in safeguards(case_in(Phase.REQUEST), TODAY)}
+    assert Guard.OUTPUTS in new
+    assert Guard.AUTONOMY not in new
+
+
+def test_e3b_the_means_are_announced():
+    assert standing(case_in(Phase.REQUEST), Guard.MEANS) is Standing.TO_DO
+    case = evolve(case_in(Phase.REQUEST), frame=evolve(FRAME, means="Récit, enquêtes métier."))
+    assert standing(case, Guard.MEANS) is Standing.KEPT

@@ -7,14 +7,17 @@ import pdf_structure
 import samples
 from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.cases.closing import EndingKind
+from bilan_desktop.domain.cases.safeguards import Guard, Place, safeguards
 from bilan_desktop.domain.cases.texts import watched_texts
 from bilan_desktop.domain.errors import InvalidInput, Problem
+from bilan_desktop.domain.richtext import RichText
 from bilan_desktop.domain.sharing.agreement import Basis, KeepFor, RetentionAgreement
 from bilan_desktop.practice import signing
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending import closed, closing
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running import results
+from bilan_desktop.practice.running.watching import Watcher
 
 
 def written(desk: Desk) -> CaseFile:
@@ -75,6 +78,15 @@ def test_nothing_written_establishes_nothing(desk: Desk) -> None:
 def test_c3_the_results_are_looked_through_like_every_other_text(desk: Desk) -> None:
     texts = [where.text for where in watched_texts(written(desk).case) if where.spot == "results"]
     assert texts == ["Le concret.\nUne preuve. (fait)", "L’équité.\nUne preuve. (fait)"]
+
+
+def test_c3_a_sensitive_passage_of_the_results_leads_to_where_they_are_written(desk: Desk) -> None:
+    file = written(desk)
+    part = file.case.results[0]
+    results.save_part(file, evolve(part, content=RichText.of("Elle prend des antidépresseurs.")))
+    lines = safeguards(file.case, file.today(), Watcher(file).noticed())
+    (found,) = [line for line in lines if line.guard is Guard.SENSITIVE]
+    assert (found.place, found.facts["spot"]) == (Place.SESSIONS, "results")
 
 
 @pytest.mark.parametrize("established", [False, True])

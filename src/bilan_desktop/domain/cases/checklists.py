@@ -70,9 +70,9 @@ class Item:
     is_told: bool
 
 
-def checklist(case: "Case") -> tuple[Item, ...]:
-    """What the present phase must produce; the first meeting already works towards the preliminary one."""
-    phase = Phase.PRELIMINARY if case.phase is Phase.REQUEST else case.phase
+def checklist(case: "Case", of: Phase | None = None) -> tuple[Item, ...]:
+    """What a phase must produce, the present one unless told; the first meeting already works towards the preliminary one."""
+    phase = of or (Phase.PRELIMINARY if case.phase is Phase.REQUEST else case.phase)
     ticked = {tick.id for tick in case.ticks}
     return tuple(
         Item(output, _is_done(case, output, ticked), output in _TOLD_BY_THE_CASE)

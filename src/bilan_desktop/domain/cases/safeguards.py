@@ -12,8 +12,9 @@ from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.session import remaining
 from bilan_desktop.domain.bilan.synthesis import Section, SynthesisState
 from bilan_desktop.domain.cases.case import Case
+from bilan_desktop.domain.cases.checklists import checklist
 from bilan_desktop.domain.cases.closing import OWED, handed_over
-from bilan_desktop.domain.cases.texts import FRAME_TEXTS, OBSERVATIONS, TERMS_TEXTS, Noticed
+from bilan_desktop.domain.cases.texts import FRAME_TEXTS, OBSERVATIONS, RESULTS, TERMS_TEXTS, Noticed
 from bilan_desktop.domain.errors import Fact, RuleBroken
 from bilan_desktop.domain.law.dated import Figure, in_force
 from bilan_desktop.domain.law.rules import RuleId
@@ -74,6 +75,16 @@ class Guard(StrEnum):
     SATISFACTION = "satisfaction"
     DESTRUCTION = "destruction"
     RESTRICTION = "restriction"
+    PRIVACY = "privacy"
+    SECRECY = "secrecy"
+    MEANS = "means"
+    FOLLOW_UP = "follow_up"
+    AUTONOMY = "autonomy"
+    OUTPUTS = "outputs"
+    CEP_OPERATOR = "cep_operator"
+    NO_FAULT = "no_fault"
+    RIGHTS = "rights"
+    STRENGTH = "strength"
 
 
 @frozen
@@ -101,17 +112,21 @@ def _lines(case: Case, today: date, noticed: tuple[Noticed, ...]) -> Iterator[Sa
     )
     consent: dict[str, Fact] = {"given_on": case.consent.given_on} if case.consent else {}
     yield _line(Guard.CONSENT, RuleId.C1, case.consent is not None, Place.REQUEST, **consent)
+    yield _line(Guard.NO_FAULT, RuleId.L4, True, Place.CLOSING)
     yield from _funding_lines(case, today)
     yield from _frame_lines(case, today)
+    yield from _output_lines(case)
     yield from _text_lines(noticed)
     yield from _synthesis_lines(case)
     yield _line(
         Guard.ONLY_ADDRESSEE, RuleId.C6, True, Place.CONFIDENTIALITY, third_parties=_third_parties(case)
     )
+    yield from _secrecy_lines(case)
     exits: dict[str, Fact] = {"left": len(case.hand_overs), "refused": len(case.refusals)}
     yield _line(Guard.EXITS, RuleId.E5A, True, Place.CONFIDENTIALITY, **exits)
     yield _line(Guard.HAND_OVER, RuleId.C7, _all_handed_over(case), Place.CLOSING)
     yield _satisfaction_line(case)
+    yield _line(Guard.FOLLOW_UP, RuleId.E3D, True, Place.CLOSING)
     yield _line(
         Guard.DESTRUCTION,
         RuleId.E6,
@@ -119,6 +134,27 @@ def _lines(case: Case, today: date, noticed: tuple[Noticed, ...]) -> Iterator[Sa
         Place.CLOSING,
         agreements=_active_agreements(case),
     )
+
+
+def _secrecy_lines(case: Case) -> Iterator[Safeguard]:
+    """What the program itself holds, whatever is done: secrecy, privacy, the person's rights."""
+    yield _line(Guard.SECRECY, RuleId.C5, True, Place.CONFIDENTIALITY)
+    yield _line(Guard.PRIVACY, RuleId.C4, True, Place.SESSIONS)
+    yield _line(Guard.STRENGTH, RuleId.L7, True, Place.CONFIDENTIALITY)
+    yield _line(Guard.CEP_OPERATOR, RuleId.L3, True, Place.CONFIDENTIALITY)
+    if case.restriction is None:
+        yield _line(Guard.RIGHTS, RuleId.L5, True, Place.CONFIDENTIALITY)
+
+
+def _output_lines(case: Case) -> Iterator[Safeguard]:
+    """What the present phase must produce (L2), and of the investigation what leads to autonomy (E4)."""
+    for guard, rule, items in (
+        (Guard.OUTPUTS, RuleId.L2, checklist(case)),
+        (Guard.AUTONOMY, RuleId.E4, checklist(case, Phase.INVESTIGATION)),
+    ):
+        if items and (guard is Guard.OUTPUTS or case.phase.rank >= Phase.INVESTIGATION.rank):
+            done = sum(item.done for item in items)
+            yield _line(guard, rule, done == len(items), Place.SESSIONS, done=done, of=len(items))
 
 
 def _line(guard: Guard, rule: RuleId, kept: bool, place: Place, /, **facts: Fact) -> Safeguard:
@@ -212,6 +248,7 @@ def _payments_line(case: Case, own: SelfFunded) -> Safeguard:
 
 def _frame_lines(case: Case, today: date) -> Iterator[Safeguard]:
     yield _line(Guard.FRAME, RuleId.E3A, not case.frame.missing, Place.FRAME, missing=len(case.frame.missing))
+    yield _line(Guard.MEANS, RuleId.E3B, bool(case.frame.means), Place.FRAME)
     left = remaining(case.sessions, today)
     yield Safeguard(
         Guard.HOURS, RuleId.L1, Standing.KEPT, Place.SESSIONS, {"done": case.hours.total, "remaining": left}
@@ -256,6 +293,8 @@ def _place_of(each: Noticed) -> Place:
         return Place.SESSIONS
     if each.where.field in {*FRAME_TEXTS, *TERMS_TEXTS}:
         return Place.FRAME
+    if each.where.spot == RESULTS:
+        return Place.SESSIONS
     return Place.SYNTHESIS if each.where.field in {*Section, OBSERVATIONS} else Place.REQUEST
 
 

@@ -68,6 +68,10 @@ _SPOTS: dict[Guard, str] = {
     Guard.EXITS: "register",
     Guard.SATISFACTION: "satisfaction",
     Guard.DESTRUCTION: "fates",
+    Guard.NO_FAULT: "ending",
+    Guard.MEANS: "means",
+    Guard.CEP_OPERATOR: "agreements",
+    Guard.SECRECY: "register",
 }
 
 
