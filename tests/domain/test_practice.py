@@ -3,7 +3,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bilan_desktop.domain.errors import InvalidInput, Problem
-from bilan_desktop.domain.practice import Practice, nda, siret
+from bilan_desktop.domain.practice import Keeping, Practice, nda, siret
 
 VALID = "73282932000074"
 
@@ -69,3 +69,14 @@ def test_the_first_field_of_a_practice_that_cannot_stand_is_named(practice, fiel
     with pytest.raises(InvalidInput) as caught:
         practice.checked()
     assert (caught.value.field, caught.value.problem) == (field, problem)
+
+
+def test_administrative_papers_are_kept_as_long_as_the_practice_chose_and_never_less_than_the_law():
+    assert (Keeping().voucher_years(10), Keeping().proof_years(5)) == (10, 5)
+    longer = Keeping(vouchers=15, proofs=8).checked()
+    assert (longer.voucher_years(10), longer.proof_years(5)) == (15, 8)
+    assert longer.voucher_years(20) == 20
+    for wrong, field in ((Keeping(vouchers=9), "vouchers"), (Keeping(proofs=1), "proofs")):
+        with pytest.raises(InvalidInput) as raised:
+            wrong.checked()
+        assert (raised.value.field, raised.value.problem) == (field, Problem.NOTHING_CHOSEN)

@@ -10,6 +10,37 @@ from bilan_desktop.domain.errors import InvalidInput, Problem
 LOGO_LIMIT = 2 * 1024 * 1024
 
 
+VOUCHER_CHOICES = (10, 12, 15, 20, 30)
+PROOF_CHOICES = (5, 6, 8, 10)
+"""The years that a practice may choose to keep administrative papers, never fewer than the law's."""
+
+
+@frozen
+class Keeping:
+    """How many years the practice keeps vouchers and proofs of closed cases; None: what the dated table says."""
+
+    vouchers: int | None = None
+    proofs: int | None = None
+
+    def checked(self) -> "Keeping":
+        """The same. Raises InvalidInput for a number that is not among the choices."""
+        for name, choices in (("vouchers", VOUCHER_CHOICES), ("proofs", PROOF_CHOICES)):
+            if getattr(self, name) not in (None, *choices):
+                raise InvalidInput(name, Problem.NOTHING_CHOSEN)
+        return self
+
+    def voucher_years(self, usual: int) -> int:
+        """The years of vouchers, where the law's are `usual`: a longer wish holds, a shorter one does not."""
+        return max(self.vouchers or usual, usual)
+
+    def proof_years(self, usual: int) -> int:
+        """The years of proofs, likewise."""
+        return max(self.proofs or usual, usual)
+
+
+USUAL = Keeping()
+
+
 @frozen
 class Practice:
     """The counsellor's business. `logo` is a PNG or JPEG image, empty when there is none."""
@@ -23,6 +54,7 @@ class Practice:
     phone: str = ""
     logo: bytes = b""
     keeps_to_the_charter: bool = True
+    keeping: Keeping = USUAL
 
     def checked(self) -> "Practice":
         """The same, cleaned. Raises InvalidInput for the first field that cannot stand."""
@@ -36,6 +68,7 @@ class Practice:
             phone=text.line("phone", self.phone, limit=40),
             logo=self.logo,
             keeps_to_the_charter=self.keeps_to_the_charter,
+            keeping=self.keeping.checked(),
         )
 
 

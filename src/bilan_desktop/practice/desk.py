@@ -3,7 +3,7 @@
 import base64
 from datetime import date, datetime
 
-from bilan_desktop.domain.practice import Practice
+from bilan_desktop.domain.practice import Keeping, Practice
 from bilan_desktop.vault.clock import Clock
 from bilan_desktop.vault.vault import Vault
 
@@ -31,6 +31,7 @@ class Desk:
             **{name: kept.get(name, "") for name in _TEXTS},
             logo=base64.b64decode(kept.get("logo", "")),
             keeps_to_the_charter=kept.get("keeps_to_the_charter", "yes") == "yes",
+            keeping=Keeping(*(int(kept[name]) if kept.get(name) else None for name in _YEARS)),
         )
 
     def save_practice(self, practice: Practice) -> Practice:
@@ -39,6 +40,8 @@ class Desk:
         kept = {name: getattr(checked, name) for name in _TEXTS}
         kept["logo"] = base64.b64encode(checked.logo).decode()
         kept["keeps_to_the_charter"] = "yes" if checked.keeps_to_the_charter else "no"
+        years = (checked.keeping.vouchers, checked.keeping.proofs)
+        kept |= {name: str(chosen or "") for name, chosen in zip(_YEARS, years, strict=True)}
         self.vault.register.set_practice(kept)
         return checked
 
@@ -47,4 +50,5 @@ class Desk:
         self.vault.lock()
 
 
+_YEARS = ("voucher_years", "proof_years")
 _TEXTS = ("name", "counsellor", "siret", "nda", "address", "email", "phone")

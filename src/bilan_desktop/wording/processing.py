@@ -116,8 +116,8 @@ def activity_sheet(activity: Activity, practice: Practice, today: date) -> tuple
         promised = min(promised, value_on(Figure.CHARTER_RETENTION_YEARS, today))
     delays = {
         "promise": plural(promised, "an"),
-        "proof": plural(value_on(Figure.PROOF_YEARS, today), "an"),
-        "voucher": plural(value_on(Figure.VOUCHER_YEARS, today), "an"),
+        "proof": plural(practice.keeping.proof_years(value_on(Figure.PROOF_YEARS, today)), "an"),
+        "voucher": plural(practice.keeping.voucher_years(value_on(Figure.VOUCHER_YEARS, today)), "an"),
         "follow_up": plural(value_on(Figure.FOLLOW_UP_MONTHS, today), "mois", "mois"),
         "rights": plural(value_on(Figure.RIGHTS_MONTHS, today), "mois", "mois"),
     }

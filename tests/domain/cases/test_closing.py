@@ -18,6 +18,7 @@ from bilan_desktop.domain.cases.closing import (
 )
 from bilan_desktop.domain.cases.follow_up import follow_up_on
 from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
+from bilan_desktop.domain.practice import Keeping
 from bilan_desktop.domain.sharing.agreement import Basis, KeepFor, Subject
 from domain_samples import (
     CONSENT_DAY,
@@ -249,3 +250,12 @@ def test_without_a_session_the_term_does_not_precede_the_opening_of_the_case():
 )
 def test_e3d_the_follow_up_is_six_months_after_the_term(term, follow_up):
     assert follow_up_on(term) == follow_up
+
+
+def test_administrative_papers_go_when_the_practice_chose():
+    chosen = plan(finished(), COMPLETED, keeps_to_the_charter=True, keeping=Keeping(vouchers=12, proofs=6))
+    until = {
+        f.holding.kind.document_class: f.until for f in chosen.fates if f.outcome is Outcome.ADMINISTRATIVE
+    }
+    assert until[DocumentClass.VOUCHER] == date(2038, 12, 31)
+    assert until[DocumentClass.PROOF] == date(2032, 11, 20)

@@ -17,6 +17,7 @@ from bilan_desktop.domain.cases.drop_out import DropOutCause
 from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
 from bilan_desktop.domain.law.dated import Figure, row_on
 from bilan_desktop.domain.law.rules import SOURCES, RuleId, Source
+from bilan_desktop.domain.practice import USUAL, Keeping
 from bilan_desktop.domain.sharing.agreement import Basis, RetentionAgreement, Subject, longest_deadline
 
 OWED = (Subject.SYNTHESIS, Subject.DETAILED_RESULTS)
@@ -125,20 +126,30 @@ def require_term(case: Case, term: date | None, today: date) -> date:
     return day
 
 
-def plan(case: Case, ending: Ending, *, keeps_to_the_charter: bool) -> ClosingPlan:
-    """What closing this case would do, and what it still wants."""
-    fates = tuple(_fate(case, holding, ending, keeps_to_the_charter) for holding in case.holdings())
+def plan(case: Case, ending: Ending, *, keeps_to_the_charter: bool, keeping: Keeping = USUAL) -> ClosingPlan:
+    """What closing this case would do, and what it still wants; `keeping` is the practice's for administrative papers."""
+    fates = tuple(_fate(case, holding, ending, keeps_to_the_charter, keeping) for holding in case.holdings())
     return ClosingPlan(ending, fates, tuple(_obstacles(case, ending)))
 
 
-def _fate(case: Case, holding: Holding, ending: Ending, keeps_to_the_charter: bool) -> Fate:
+def _fate(case: Case, holding: Holding, ending: Ending, keeps_to_the_charter: bool, keeping: Keeping) -> Fate:
     document_class = holding.kind.document_class
     if document_class is DocumentClass.VOUCHER:
         row = row_on(Figure.VOUCHER_YEARS, ending.term)
-        return Fate(holding, Outcome.ADMINISTRATIVE, row.source, add_years(year_end(ending.term), row.value))
+        return Fate(
+            holding,
+            Outcome.ADMINISTRATIVE,
+            row.source,
+            add_years(year_end(ending.term), keeping.voucher_years(row.value)),
+        )
     if document_class is DocumentClass.PROOF:
         row = row_on(Figure.PROOF_YEARS, ending.term)
-        return Fate(holding, Outcome.ADMINISTRATIVE, row.source, add_years(ending.term, row.value))
+        return Fate(
+            holding,
+            Outcome.ADMINISTRATIVE,
+            row.source,
+            add_years(ending.term, keeping.proof_years(row.value)),
+        )
     agreement = _covering(case, holding, ending)
     if agreement is not None:
         wished = agreement.keep.deadline(ending.term)

@@ -40,7 +40,10 @@ def ending(
 
 def plan(file: CaseFile, how: Ending) -> ClosingPlan:
     """What closing would do, and what it still wants."""
-    return closing.plan(file.case, how, keeps_to_the_charter=file.desk.practice.keeps_to_the_charter)
+    practice = file.desk.practice
+    return closing.plan(
+        file.case, how, keeps_to_the_charter=practice.keeps_to_the_charter, keeping=practice.keeping
+    )
 
 
 def close(file: CaseFile, how: Ending, progress: Progress = lambda _: None) -> None:

@@ -51,7 +51,9 @@ class PracticeCard(Card):
         stored, typed = self._desk.practice, self._form.value()
         errors = self._form.tell_errors()
         kept = evolve(typed, **{name: getattr(stored, name) for name in errors})
-        self._desk.save_practice(evolve(kept, keeps_to_the_charter=stored.keeps_to_the_charter))
+        self._desk.save_practice(
+            evolve(kept, keeps_to_the_charter=stored.keeps_to_the_charter, keeping=stored.keeping)
+        )
         for error in errors.values():
             raise error
 

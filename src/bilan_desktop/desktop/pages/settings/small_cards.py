@@ -16,7 +16,8 @@ from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.fields.choice_field import ChoiceField, RadioField
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.desktop.widgets.status_line import StatusLine
-from bilan_desktop.domain.law.dated import Figure, row_on
+from bilan_desktop.domain.law.dated import Figure, Row, row_on
+from bilan_desktop.domain.practice import PROOF_CHOICES, VOUCHER_CHOICES, Keeping
 from bilan_desktop.wording.french import number, plural
 from bilan_desktop.wording.refusals import source_text
 
@@ -80,17 +81,44 @@ class RetentionCard(Card):
                 " Chartes\u202f: {charter}. Loi\u202f: {law}."
             ).format(charter=source_text(charter.source), law=source_text(law.source)),
         )
+        self._usual = [row_on(figure, today) for figure in (Figure.VOUCHER_YEARS, Figure.PROOF_YEARS)]
+        titles = (self.tr("Pièces comptables"), self.tr("Preuves (consentement, accords, récépissés)"))
+        every = (VOUCHER_CHOICES, PROOF_CHOICES)
+        self._years = [
+            self._field(title, choices, row)
+            for title, choices, row in zip(titles, every, self._usual, strict=True)
+        ]
         self.status = StatusLine()
         self.add(self._choice)
-        self._choice.changed.connect(self._save)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.LARGE)
+        for column, field in enumerate(self._years):
+            grid.addWidget(field, 0, column)
+            grid.setColumnStretch(column, 1)
+        self.add(grid)
+        for source in (self._choice, *self._years):
+            source.changed.connect(self._save)
 
     def show_practice(self) -> None:
         """Shows what is stored."""
-        self._choice.set_value(self._desk.practice.keeps_to_the_charter)
+        practice = self._desk.practice
+        self._choice.set_value(practice.keeps_to_the_charter)
+        vouchers, proofs = (row.value for row in self._usual)
+        self._years[0].set_value(practice.keeping.voucher_years(vouchers))
+        self._years[1].set_value(practice.keeping.proof_years(proofs))
+
+    def _field(self, title: str, choices: tuple[int, ...], usual: Row) -> ChoiceField[int]:
+        hint = self.tr("Après la clôture : {years} au moins. {source}").format(
+            years=plural(usual.value, "an"), source=source_text(usual.source)
+        )
+        return ChoiceField(
+            title, [(years, plural(years, "an")) for years in choices if years >= usual.value], hint=hint
+        )
 
     def _save(self) -> None:
+        keeping = Keeping(*(field.value() for field in self._years))
         chosen = self._choice.value() is not False
-        self._desk.save_practice(evolve(self._desk.practice, keeps_to_the_charter=chosen))
+        self._desk.save_practice(evolve(self._desk.practice, keeps_to_the_charter=chosen, keeping=keeping))
         self.status.show_saved(self._desk.now())
 
 
