@@ -8,6 +8,7 @@ import pytest
 
 import samples
 from at_work import come_in, on_disk, prepare, shut
+from bilan_desktop.desktop.widgets.figures.retention_timeline import RetentionTimeline
 from bilan_desktop.domain.cases.closing import EndingKind
 from bilan_desktop.practice.ending import closing
 from bilan_desktop.practice.entering import opening
@@ -23,10 +24,16 @@ def ready(desk):
     return samples.to_ready(samples.cpf_case(desk))
 
 
-def kept_a_year(desk):
-    """A closed case whose synthesis was kept for a year at the beneficiary's written request."""
+def agreed_for_a_year(desk):
+    """The same, whose beneficiary asked in writing that the synthesis be kept for a year."""
     file = ready(desk)
     samples.keep_synthesis(file)
+    return file
+
+
+def kept_a_year(desk):
+    """A closed case whose synthesis was kept for a year at the beneficiary's written request."""
+    file = agreed_for_a_year(desk)
     closing.close(file, closing.ending(file, EndingKind.COMPLETED, file.today()))
     return file
 
@@ -176,3 +183,27 @@ def test_c7_scenario_14_what_was_destroyed_does_not_come_back(
     person.waits_for("Bilans en cours")
     assert not person.sees("Karim L.")
     person.wait(lambda: str(entry.case_id) not in compartments(vault_folder))
+
+
+def test_c7_scenario_10_a_year_after_a_leap_day_ends_on_the_last_day_of_february(
+    qtbot, start, clock: FixedClock, vault_folder
+) -> None:
+    clock.set(datetime(2024, 2, 29, 9, 0).astimezone())
+    prepare(vault_folder, clock, agreed_for_a_year)
+    person = come_in(qtbot, start(), "Lemoine")
+    person.tab("Clôture")
+    person.press("Clôturer et détruire")
+    person.fill("Pour confirmer", "B-2024-001")
+    person.press("Clôturer et détruire")
+    person.waits_for("Ce qui est gardé, et jusqu’à quand")
+    shown = person.front().findChild(RetentionTimeline).accessibleName()
+    assert "28\u00a0févr. 2025" in shown
+    kept = compartments(vault_folder)
+    shut(person)
+    midnight = datetime(2025, 2, 28).astimezone()
+    for days in range(340, -1, -20):
+        clock.set(midnight - timedelta(days=days, minutes=1))
+        assert opening.enforce(vault_folder, clock).destroyed == ()
+    clock.set(midnight)
+    assert len(opening.enforce(vault_folder, clock).destroyed) == 1
+    assert len(kept - compartments(vault_folder)) == 1
