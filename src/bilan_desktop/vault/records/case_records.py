@@ -189,7 +189,7 @@ def _schema(connection: Connection) -> int:
 
 
 def _rows(case: Case) -> Iterator[tuple[str, Row]]:
-    """Every row of a case with the name of its table."""
+    """Every row of an outline with the name of its table; signatures are left out of it."""
     yield "bilan", _head_row(case)
     yield "beneficiary", row_of(case.beneficiary)
     yield "request", row_of(case.request)
@@ -204,8 +204,6 @@ def _rows(case: Case) -> Iterator[tuple[str, Row]]:
     yield "synthesis", parts.synthesis_row(case.synthesis)
     for version in case.synthesis.versions:
         yield "synthesis_version", parts.version_row(version)
-    for signature in case.synthesis.signatures:
-        yield "synthesis_signature", row_of(signature)
     for name, table, to_row in _COLLECTIONS:
         for item in getattr(case, name):
             yield table, to_row(item)

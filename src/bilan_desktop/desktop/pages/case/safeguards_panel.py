@@ -73,7 +73,8 @@ class SafeguardsPanel(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, policy)
 
     def show_lines(self, lines: tuple[Safeguard, ...]) -> None:
-        """Shows the rules of a case as they stand."""
+        """Shows the rules of a case as they stand: what asks for something first, then what is kept."""
+        lines = tuple(sorted(lines, key=lambda line: line.standing is Standing.KEPT))
         if lines == self._lines:
             return
         self._lines = lines
