@@ -36,8 +36,7 @@ def come_in(qtbot, program: Program, case: str = "") -> Person:
     """Types the passphrase, and opens a case from the list by a name typed in its search."""
     person = Person(qtbot, program.window)
     person.waits_for("Votre coffre est fermé")
-    person.fill("Phrase de passe", samples.PASSPHRASE)
-    person.press("Ouvrir le coffre")
+    unlock(person)
     person.waits_for("Bilans en cours")
     if case:
         open_case(person, case)
@@ -53,6 +52,12 @@ def open_case(person: Person, name: str) -> None:
     QTest.keyClick(line, Qt.Key.Key_Return)
     person.wait(lambda: QApplication.activeModalWidget() is None)
     person.waits_for("›")
+
+
+def unlock(person: Person) -> None:
+    """Types the passphrase and opens the vault."""
+    person.fill("Phrase de passe", samples.PASSPHRASE)
+    person.press("Ouvrir le coffre")
 
 
 def shut(person: Person) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 import samples
+from at_work import unlock
 from bilan_desktop.desktop.widgets.leading_rows import Row
 from bilan_desktop.domain.cases.closing import EndingKind
 from bilan_desktop.practice.desk import Desk
@@ -30,11 +31,6 @@ def at(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, 9, 0).astimezone()
 
 
-def unlock(person: Person) -> None:
-    person.fill("Phrase de passe", samples.PASSPHRASE)
-    person.press("Ouvrir le coffre")
-
-
 @pytest.mark.journey
 def test_e3d_a_term_of_31_august_is_followed_up_on_28_february(
     qtbot, desk: Desk, clock: FixedClock, start
@@ -52,7 +48,7 @@ def test_e3d_a_term_of_31_august_is_followed_up_on_28_february(
     assert not person.sees("Lemoine")
     press_row(qtbot, person, f"Suivi à 6\u00a0mois — dossier {reference}")
     person.waits_for("samedi 28 février 2026")
-    assert person.sees("karim.lemoine@example.fr")
+    person.waits_for("karim.lemoine@example.fr")
     person.press("Noter la demande")
     person.press("Noter")
     person.waits_for("Demandé le 28 févr. 2026")
@@ -89,7 +85,7 @@ def test_e6_an_agreement_withdrawn_three_months_after_the_end_destroys_now(
     person.press("Retirer et détruire")
     person.waits_for("Accord du 31 août 2025 retiré le 30 nov. 2025")
     person.waits_for("Accord retiré par le bénéficiaire")
-    assert person.sees("Retrait d’accord")
+    person.waits_for("Retrait d’accord")
     assert not person.can_press("Copie pour le bénéficiaire")
 
 

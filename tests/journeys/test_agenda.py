@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 import samples
+from at_work import unlock
 from bilan_desktop.desktop.dialogs.reminder_dialog import ReminderDialog
 from bilan_desktop.desktop.pages.agenda.agenda_page import AgendaPage
 from bilan_desktop.desktop.pages.agenda.month_view import MonthView
@@ -60,11 +61,6 @@ def person(qtbot, program) -> Person:
     return Person(qtbot, program.window)
 
 
-def unlock(person: Person) -> None:
-    person.fill("Phrase de passe", samples.PASSPHRASE)
-    person.press("Ouvrir le coffre")
-
-
 def month(program) -> MonthView:
     return program.window.findChild(MonthView)
 
@@ -90,10 +86,10 @@ def waits_for_case(qtbot, program, case_id) -> None:
 
 
 def test_the_keyboard_goes_from_the_month_to_the_day_to_the_case(program, person, qtbot, case_id) -> None:
-    assert person.sees("Novembre 2026")
+    person.waits_for("Novembre 2026")
     go_to(program, qtbot, MONDAY)
-    assert person.sees("Lundi 23 novembre 2026")
-    assert person.sees("Karim L. — entretien 1")
+    person.waits_for("Lundi 23 novembre 2026")
+    person.waits_for("Karim L. — entretien 1")
     QTest.keyClick(month(program), Qt.Key.Key_Return)
     focused = program.window.focusWidget()
     assert isinstance(focused, Row)
@@ -103,16 +99,16 @@ def test_the_keyboard_goes_from_the_month_to_the_day_to_the_case(program, person
 
 def test_the_months_follow_one_another_and_today_comes_back(program, person, qtbot) -> None:
     QTest.keyClick(month(program), Qt.Key.Key_PageDown)
-    assert person.sees("Décembre 2026")
+    person.waits_for("Décembre 2026")
     person.press("Aujourd’hui")
-    assert person.sees("Novembre 2026")
-    assert person.sees("Samedi 21 novembre 2026")
-    assert person.sees("Rien n’échoit ce jour-là.")
+    person.waits_for("Novembre 2026")
+    person.waits_for("Samedi 21 novembre 2026")
+    person.waits_for("Rien n’échoit ce jour-là.")
 
 
 def test_the_week_leads_to_the_case_and_its_arrows_to_the_next_day(program, person, qtbot, case_id) -> None:
     program.window.go("agenda", f"week/{MONDAY}")
-    assert person.sees("23 – 29 nov. 2026")
+    person.waits_for("23 – 29 nov. 2026")
     entries = [e for e in program.window.findChildren(WeekEntry) if e.isVisible()]
     assert [e.accessibleName() for e in entries] == ["Karim L. — entretien 1", "Commander du papier"]
     session, reminder = entries
@@ -131,7 +127,7 @@ def test_the_week_leads_to_the_case_and_its_arrows_to_the_next_day(program, pers
 
 def test_the_list_says_what_is_late_first_and_leads_to_the_registers(program, person, qtbot) -> None:
     person.tab("Liste")
-    assert person.sees("En retard")
+    person.waits_for("En retard")
     said = person.said()
     assert said.index("réponse en retard") < said.index("entretien 1") < said.index("terme prévu")
     qtbot.mouseClick(row(program, "Demande d’accès"), Qt.MouseButton.LeftButton)
@@ -149,7 +145,7 @@ def test_a_reminder_of_one_s_own_is_noted_moved_and_done(program, person, qtbot,
     person.choose("Dossier", "Karim Lemoine · B-2026-001")
     person.press("Enregistrer")
     person.waits_for("Rappeler le centre")
-    assert person.sees("Après-demain · à 14:30 · Karim L.")
+    person.waits_for("Après-demain · à 14:30 · Karim L.")
 
     QTest.mouseClick(row(program, "Rappeler le centre"), Qt.MouseButton.LeftButton)
     person.fill("Jour", "24/11")
@@ -208,7 +204,7 @@ def test_c4_the_export_bears_references_and_no_name(
 
 def test_after_a_lock_one_comes_back_to_the_same_week(program, person, qtbot) -> None:
     program.window.go("agenda", "week/2026-12-01")
-    assert person.sees("30 nov. – 6 déc. 2026")
+    person.waits_for("30 nov. – 6 déc. 2026")
     program.signals.lock_asked.emit()
     assert program.window.findChildren(WeekEntry) == [] or not any(
         e.isVisible() for e in program.window.findChildren(WeekEntry)

@@ -92,15 +92,15 @@ def palette() -> Palette:
 
 def test_an_empty_practice_is_told_what_goes_here_and_offered_the_first_case(opened):
     person = opened()
-    assert person.sees("Aucun bilan en cours")
-    assert person.sees("Rien ne presse aujourd’hui.")
+    person.waits_for("Aucun bilan en cours")
+    person.waits_for("Rien ne presse aujourd’hui.")
     person.press("Ouvrir un premier dossier")
     person.waits_for("Nouveau dossier")
 
 
 def test_running_cases_show_who_how_far_and_what_comes_next(three, opened):
     person = opened()
-    assert person.sees("3 bilans en cours")
+    person.waits_for("3 bilans en cours")
     assert person.sees("1 rendez-vous cette semaine") == (samples.TODAY.weekday() < 5)
     said = rows(table(person))
     assert said[0].startswith(
@@ -128,7 +128,7 @@ def test_enter_opens_the_case(three, opened):
 
 def test_what_is_to_do_today_leads_to_its_place(three, opened, qtbot):
     person = opened()
-    assert person.sees("Karim L. — présenter la synthèse")
+    person.waits_for("Karim L. — présenter la synthèse")
     qtbot.mouseClick(button_named(person, "présenter la synthèse"), Qt.MouseButton.LeftButton)
     person.waits_for("Karim Lemoine")
     assert person.front().window().page().where().endswith("#synthesis")
@@ -140,11 +140,11 @@ def test_a_case_that_cannot_be_read_stays_in_sight_with_its_fault(three, opened,
     content[0:64] = bytes(64)
     damaged.write_bytes(content)
     person = opened()
-    assert person.sees("3 bilans en cours")
+    person.waits_for("3 bilans en cours")
     assert "B-2026-002" in rows(table(person))[0]
     click_row(person, qtbot, 0)
     person.waits_for("Un compartiment est abîmé et ne se lit plus.")
-    assert person.sees("Les autres dossiers s’ouvrent comme d’habitude.")
+    person.waits_for("Les autres dossiers s’ouvrent comme d’habitude.")
 
 
 def test_destructions_to_come_and_past_are_shown_and_attested(made, opened, qtbot):
@@ -153,8 +153,8 @@ def test_destructions_to_come_and_past_are_shown_and_attested(made, opened, qtbo
     closing.close(file, closing.ending(file, EndingKind.COMPLETED, file.today()))
     person = opened()
     assert "mai 2027" in person.front().findChild(MonthStrip).accessibleName()
-    assert person.sees("B-2026-001 · documents conservés")
-    assert person.sees("B-2026-001 · détruit aujourd’hui")
+    person.waits_for("B-2026-001 · documents conservés")
+    person.waits_for("B-2026-001 · détruit aujourd’hui")
     row = button_named(person, "B-2026-001 · détruit aujourd’hui")
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     person.waits_for("Attestation de destruction")
@@ -236,7 +236,7 @@ class TestTheList:
 
     def test_nothing_found_is_said_and_escape_shows_all_again(self, person):
         assert self.search(person, "personne de ce nom") == []
-        assert person.sees("Aucun dossier trouvé")
+        person.waits_for("Aucun dossier trouvé")
         person.keys(Qt.Key.Key_Escape)
         person.wait(lambda: len(rows(table(person))) == 3)
 

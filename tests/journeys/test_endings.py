@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import samples
-from at_work import come_in, on_disk, prepare, shut
+from at_work import come_in, on_disk, prepare, shut, unlock
 from bilan_desktop.desktop.widgets.figures.retention_timeline import RetentionTimeline
 from bilan_desktop.domain.cases.closing import EndingKind
 from bilan_desktop.practice.ending import closing
@@ -38,11 +38,6 @@ def kept_a_year(desk):
     return file
 
 
-def unlock(person: Person) -> None:
-    person.fill("Phrase de passe", samples.PASSPHRASE)
-    person.press("Ouvrir le coffre")
-
-
 def compartments(vault: Path) -> set[str]:
     return {path.stem for path in (vault / "compartments").glob("*.key")}
 
@@ -59,9 +54,9 @@ def test_c7_scenario_6_without_agreement_everything_but_the_papers_goes(
     person.fill("Pour confirmer", "B-2026-001")
     person.press("Clôturer et détruire")
     person.waits_for("Ce qui est gardé")
-    assert person.sees("Preuves, identité et coordonnées")
+    person.waits_for("Preuves, identité et coordonnées")
     assert not person.sees("Document de synthèse 21 novembre 2026 · PDF")
-    assert person.sees("Clôture du bilan")
+    person.waits_for("Clôture du bilan")
     assert not before & compartments(vault_folder)
 
 

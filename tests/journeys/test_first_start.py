@@ -64,7 +64,7 @@ def go_to_the_last_step(person: Person) -> None:
 
 
 def test_five_minutes_from_nothing_to_the_dashboard(person, vault_folder, clock):
-    assert person.sees("Bienvenue dans Bilan Desktop")
+    person.waits_for("Bienvenue dans Bilan Desktop")
     tell_the_practice(person)
     choose_the_passphrase(person)
     groups = groups_of(person)
@@ -80,7 +80,7 @@ def test_five_minutes_from_nothing_to_the_dashboard(person, vault_folder, clock)
     assert not person.field("Lancer Bilan Desktop").value()
     person.press("Terminer")
     person.waits_for("Aucun bilan en cours")
-    assert person.sees("Bonjour, samedi 21 novembre")
+    person.waits_for("Bonjour, samedi 21 novembre")
     assert preferences.load().vault == str(vault_folder)
 
 
@@ -96,7 +96,7 @@ def test_the_start_at_log_in_is_agreed_to_by_a_tick_and_changed_in_the_settings(
     QTest.mouseClick(next(b for b in buttons if b.text().endswith("Réglages")), Qt.MouseButton.LeftButton)
     assert person.field("Lancer Bilan Desktop").value()
     person.tick("Lancer Bilan Desktop")
-    assert person.sees("Le programme ne se lancera plus avec votre session")
+    person.waits_for("Le programme ne se lancera plus avec votre session")
     assert not autostart_here().enabled()
 
 
@@ -141,7 +141,7 @@ def test_each_mistake_stands_beside_its_field_and_nothing_goes_on(person, field,
     person.fill(field, typed)
     person.press("Continuer")
     assert said in person.error_beside(field)
-    assert person.sees("Votre cabinet")
+    person.waits_for("Votre cabinet")
 
 
 def test_every_missing_field_is_told_at_once(person):
@@ -176,7 +176,7 @@ def test_l7_a_weak_passphrase_is_measured_and_refused(person):
     person.waits_for("bits sur 80")
     person.press("Continuer")
     assert "deviner" in person.error_beside("Phrase de passe")
-    assert person.sees("Votre phrase de passe")
+    person.waits_for("Votre phrase de passe")
 
 
 def test_a_passphrase_typed_unseen_is_typed_twice_the_same(person):
@@ -263,7 +263,7 @@ def test_a_place_where_nothing_may_be_written_is_said_before_anything_is_asked(p
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "un fichier" / "x"))
     person.press("Choisir un autre dossier")
     person.press("Créer mon coffre")
-    assert person.sees("Le programme ne peut pas écrire à cet emplacement.")
+    person.waits_for("Le programme ne peut pas écrire à cet emplacement.")
 
 
 def test_a_place_that_holds_a_vault_is_not_overwritten(person, tmp_path, clock, monkeypatch):
@@ -273,7 +273,7 @@ def test_a_place_that_holds_a_vault_is_not_overwritten(person, tmp_path, clock, 
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(other))
     person.press("Choisir un autre dossier")
     person.press("Créer mon coffre")
-    assert person.sees("Un coffre existe déjà à cet emplacement.")
+    person.waits_for("Un coffre existe déjà à cet emplacement.")
 
 
 def test_a_vault_elsewhere_can_be_opened_instead(person, tmp_path, clock, monkeypatch):
@@ -300,7 +300,7 @@ def test_a_logo_is_checked_by_its_content_and_shown(person, tmp_path, monkeypatc
     chosen_file(monkeypatch, real)
     person.press("Choisir une image")
     assert person.error_beside("Logo") == ""
-    assert person.can_press("Retirer le logo")
+    person.wait(lambda: person.can_press("Retirer le logo"))
 
 
 def test_the_demonstration_opens_with_invented_people(person, start, tmp_path):

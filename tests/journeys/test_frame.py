@@ -31,7 +31,7 @@ def test_a_draft_unsigned_for_ten_days_is_refused_by_silence_and_a_new_one_resta
     person.fill("Projet transmis le", "aujourd’hui")
     person.press("Noter la transmission")
     person.waits_for("Jour 0 sur 10")
-    assert person.sees("jusqu’au mardi 1er décembre 2026 inclus")
+    person.waits_for("jusqu’au mardi 1er décembre 2026 inclus")
 
     clock.set(samples.NOW + timedelta(days=10))
     open_case(person, "Bellanger")

@@ -3,20 +3,14 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
 
 import samples
-from at_work import come_in, on_disk, open_case, prepare
+from at_work import come_in, on_disk, open_case, prepare, shut
 from bilan_desktop.domain.bilan.funding import ConventionState, Route
 from bilan_desktop.domain.money import Money
 from person import chosen_file
 
 pytestmark = pytest.mark.journey
-
-
-def lock(person) -> None:
-    person.keys(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    person.waits_for("Votre coffre est fermé")
 
 
 def eight_hours_under_cpf(desk):
@@ -31,12 +25,12 @@ def test_e5c_hr_wants_the_results_because_they_pay(qtbot, start, clock, vault_fo
     person = come_in(qtbot, start(), "Bellanger")
     person.tab("Cadre")
     person.waits_for("Ce que le payeur peut recevoir")
-    assert person.sees("Dates, heures, prix et présence")
+    person.waits_for("Dates, heures, prix et présence")
     person.tab("Synthèse")
     person.press("Remettre ou imprimer")
     person.choose("Destinataire", "Employeur")
     person.waits_for("La synthèse et les résultats ne vont pas à l’employeur.")
-    assert person.sees("l’employeur peut recevoir : dates, heures, prix et présence")
+    person.waits_for("l’employeur peut recevoir : dates, heures, prix et présence")
     assert not person.can_press("Enregistrer le PDF")
     assert not person.can_press("Imprimer")
 
@@ -75,7 +69,7 @@ def test_c2_l1_the_funding_changes_from_cpf_to_the_plan_after_eight_hours(
     person.tab("Séances")
     person.press("Enregistrer la séance")
     person.waits_for("10 h d’accompagnement")
-    lock(person)
+    shut(person)
     case = on_disk(vault_folder, clock)
     assert case.routes == (Route.CPF, Route.TRAINING_PLAN)
     assert case.hours.total == timedelta(hours=10)
@@ -94,7 +88,7 @@ def test_e3c_a_person_who_pays_signs_first_and_pays_after_the_delay(
     person.choose("Civilité", "Madame")
     person.fill("Prénom", "Ysoline")
     person.fill("Nom", "Vertaubier")
-    assert person.sees("Contrat avant tout paiement, délai de rétractation, paiements échelonnés.")
+    person.waits_for("Contrat avant tout paiement, délai de rétractation, paiements échelonnés.")
     person.choose("Financement", "Financement personnel")
     person.press("Ouvrir le dossier")
     person.waits_for("Ysoline Vertaubier")
@@ -115,7 +109,7 @@ def test_e3c_a_person_who_pays_signs_first_and_pays_after_the_delay(
     person.fill("Montant", "300")
     person.press("Enregistrer le paiement")
     person.waits_for("300,00 € réglés sur 1 000,00 €")
-    lock(person)
+    shut(person)
     case = on_disk(vault_folder, clock, "B-2026-002")
     assert [payment.amount for payment in case.funding.payments] == [Money.euros(300)]
 
@@ -123,13 +117,13 @@ def test_e3c_a_person_who_pays_signs_first_and_pays_after_the_delay(
 def test_e3a_a_case_past_its_planned_end_is_closed_or_extended(qtbot, start, clock, vault_folder) -> None:
     prepare(vault_folder, clock, lambda desk: samples.to_investigation(samples.cpf_case(desk)))
     clock.set(samples.NOW + timedelta(days=29))
-    lock(come_in(qtbot, start()))
+    shut(come_in(qtbot, start()))
     clock.set(samples.NOW + timedelta(days=58))
-    lock(come_in(qtbot, start()))
+    shut(come_in(qtbot, start()))
     clock.set(samples.NOW + timedelta(days=71))
     person = come_in(qtbot, start(), "Lemoine")
     person.waits_for("Clôturer ou prolonger")
-    assert person.sees("Le terme prévu, le samedi 30 janvier 2027, est passé (hier).")
+    person.waits_for("Le terme prévu, le samedi 30 janvier 2027, est passé (hier).")
     person.press("Aller à la clôture")
     person.waits_for("Avant de clôturer")
     person.tab("Terme dépassé")
@@ -142,6 +136,6 @@ def test_e3a_a_case_past_its_planned_end_is_closed_or_extended(qtbot, start, clo
     person.tab("Séances")
     person.press("Ajouter une séance")
     person.waits_for("Nouvelle séance")
-    lock(person)
+    shut(person)
     (extension,) = on_disk(vault_folder, clock).frame.extensions
     assert extension.reason == "Une immersion attendue en février."

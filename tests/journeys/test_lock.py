@@ -140,7 +140,7 @@ def test_c4_after_ctrl_l_no_word_of_a_person_is_left_in_any_widget_or_model(pers
     for place in ("request", "frame", "sessions", "synthesis", "closing"):
         program.window.go("case", f"{case_id}#{place}")
         QApplication.processEvents()
-    assert person.sees(f"Anselme{WORD} {WORD}")
+    person.waits_for(f"Anselme{WORD} {WORD}")
     assert remembered()
     lock(person)
     assert remembered() == []

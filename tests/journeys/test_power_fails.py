@@ -94,11 +94,11 @@ def test_c7_scenario_16_the_closing_is_either_not_begun_or_finished(
     is_closed = person.sees("Aucun bilan en cours")
     if is_closed:
         open_the_closed_one(qtbot, person)
-        assert person.sees("Demande écrite du bénéficiaire")
+        person.waits_for("Demande écrite du bénéficiaire")
     else:
         open_case(person, "Lemoine")
         person.tab("Clôture")
-        assert person.can_press("Clôturer et détruire")
+        person.wait(lambda: person.can_press("Clôturer et détruire"))
     shut(person)
     if moment in {MOMENTS[0], MOMENTS[-1]}:
         assert is_closed is (moment == MOMENTS[-1]), "both ends are met among the moments"

@@ -4,10 +4,9 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 
 import samples
-from at_work import come_in, lines, on_disk, open_line, unlocked
+from at_work import come_in, lines, on_disk, open_line, shut, unlocked
 from bilan_desktop.desktop.widgets.pdf_preview import PdfPreview
 from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.cases.closing import EndingKind
@@ -21,11 +20,6 @@ from person import Person, chosen_file
 END, LATER = samples.NOW, datetime(2027, 5, 21, 9, 0).astimezone()
 
 
-def shut(person: Person) -> None:
-    person.keys(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    person.waits_for("Votre coffre est fermé")
-
-
 @pytest.mark.journey
 def test_l6_satisfaction_is_asked_counted_and_forgotten_before_the_closing(
     qtbot, desk: Desk, start, clock: FixedClock, vault_folder: Path
@@ -34,10 +28,10 @@ def test_l6_satisfaction_is_asked_counted_and_forgotten_before_the_closing(
     desk.lock()
     program = start()
     person = come_in(qtbot, program, "Lemoine")
-    assert person.sees("Avis de la personne à demander")
+    person.waits_for("Avis de la personne à demander")
     person.tab("Clôture")
     person.press("Demander l’avis de la personne")
-    assert person.sees("Questionnaire à remettre")
+    person.waits_for("Questionnaire à remettre")
     person.press("Questionnaire")
     assert person.front().findChild(PdfPreview).page_count == 1
     person.press("Fermer")
@@ -60,7 +54,7 @@ def test_l6_satisfaction_is_asked_counted_and_forgotten_before_the_closing(
     person.fill("Pour confirmer", "B-2026-001")
     person.press("Clôturer et détruire")
     person.waits_for("Ce qui est gardé")
-    assert person.sees("Réponses reçues le 21 nov. 2026")
+    person.waits_for("Réponses reçues le 21 nov. 2026")
     shut(person)
     again = unlocked(vault_folder, clock)
     counted = {tally.question: (tally.score, tally.number) for tally in again.vault.register.tallies()}
@@ -85,9 +79,9 @@ def test_l6_at_six_months_the_person_is_asked_again_when_nothing_is_left_of_the_
     person.waits_for("Bilans en cours")
     program.signals.navigate.emit("case", str(file.case.id))
     person.waits_for("À six mois")
-    assert person.sees("Remis le 21 nov. 2026, réponse attendue")
+    person.waits_for("Remis le 21 nov. 2026, réponse attendue")
     person.press("Ne souhaite pas répondre")
-    assert person.sees("Elle n’a pas à dire pourquoi")
+    person.waits_for("Elle n’a pas à dire pourquoi")
     person.press("Noter")
     person.waits_for("Décliné le 21 mai 2027")
     person.press("Noter la demande")
@@ -144,7 +138,7 @@ def test_l6_a_complaint_is_written_down_answered_and_counted_without_a_name(
     assert "Réclamations | 1 reçue | 1 réponse donnée, délai moyen : 9 jours" in lines(person)
     assert "Améliorations décidées | 1 | à la suite des réclamations" in lines(person)
     open_line(person, 2)
-    assert person.sees("Reconnue et corrigée, le 21 nov. 2026")
+    person.waits_for("Reconnue et corrigée, le 21 nov. 2026")
     person.press("Fermer")
     target = tmp_path / "qualite.csv"
     chosen_file(monkeypatch, target)
@@ -169,7 +163,7 @@ def test_l6_a_bilan_that_stops_is_counted_with_its_cause(
     person = come_in(qtbot, program, "Lemoine")
     person.tab("Clôture")
     person.choose("Issue du bilan", "Arrêt en cours de bilan")
-    assert person.sees("Elle n’a pas à se justifier")
+    person.waits_for("Elle n’a pas à se justifier")
     person.choose("Cause de l’arrêt", "Entrée en formation")
     person.press("Clôturer et détruire")
     person.fill("Pour confirmer", "B-2026-001")
@@ -179,6 +173,6 @@ def test_l6_a_bilan_that_stops_is_counted_with_its_cause(
     person.waits_for("Les indicateurs de l’année")
     assert "Arrêts avant le terme | 1 | sur 1 bilan clos" in lines(person)
     open_line(person, 4)
-    assert person.sees("Arrêt en cours de bilan · Entrée en formation")
-    assert person.sees("B-2026-001")
+    person.waits_for("Arrêt en cours de bilan · Entrée en formation")
+    person.waits_for("B-2026-001")
     person.press("Fermer")

@@ -103,13 +103,13 @@ def test_e5c_scenario_2_the_employer_who_pays_gets_no_result_and_the_refusal_is_
 def test_l5_a_request_is_received_made_longer_and_answered(begin) -> None:
     person = begin(lambda desk: samples.cpf_case(desk).close())
     register(person, "Demandes RGPD")
-    assert person.sees("Aucune demande")
-    assert person.sees("17, 3, b")
+    person.waits_for("Aucune demande")
+    person.waits_for("17, 3, b")
     person.press("Noter une demande")
     person.press("Enregistrer la demande")
     assert person.error_beside("Droit exercé")
     person.choose("Droit exercé", "Accès")
-    assert person.sees("Le dossier montre tout ce qui est détenu")
+    person.waits_for("Le dossier montre tout ce qui est détenu")
     person.fill("Reçue le", "31/10/2026")
     person.fill("Dossier", "B-2026-009")
     person.press("Enregistrer la demande")
@@ -129,7 +129,7 @@ def test_l5_a_request_is_received_made_longer_and_answered(begin) -> None:
     person.press("Enregistrer")
     assert lines(person)[0].endswith("Répondue le 21 nov. 2026")
     open_line(person)
-    assert person.sees("Répondu le samedi 21 novembre 2026 : demande satisfaite.")
+    person.waits_for("Répondu le samedi 21 novembre 2026 : demande satisfaite.")
     person.press("Ouvrir le dossier")
     person.waits_for("Karim Lemoine")
 
@@ -138,7 +138,7 @@ def test_l5_a_request_is_received_made_longer_and_answered(begin) -> None:
 def test_l5_a_breach_has_its_hours_and_is_followed_without_a_name(begin, clock: FixedClock) -> None:
     person = begin(lambda desk: samples.cpf_case(desk).close())
     register(person, "Violations")
-    assert person.sees("Aucune violation")
+    person.waits_for("Aucune violation")
     person.press("Noter une violation")
     person.fill("Découverte le", "aujourd’hui")
     person.fill("Heure", "8h30")
@@ -152,7 +152,7 @@ def test_l5_a_breach_has_its_hours_and_is_followed_without_a_name(begin, clock: 
     assert line.startswith("21 nov. 2026, 08:30 | Un dossier oublié dans un train | À notifier avant le")
     assert line.endswith("24 nov. 2026 à 08:30 | Personnes à informer")
     open_line(person)
-    assert person.sees("72 heures jusqu’au mardi 24 novembre 2026 à 08:30")
+    person.waits_for("72 heures jusqu’au mardi 24 novembre 2026 à 08:30")
     person.fill("Notifiée à la CNIL le", "aujourd’hui")
     person.fill("Heure de notification", "8h45")
     person.fill("Personnes informées le", "aujourd’hui")
@@ -180,8 +180,8 @@ def test_c7_l6_destructions_and_figures_remain_when_the_case_is_gone(
         "Total | 1 | 1 h 30 | 1 600,00 € | Mené à son terme",
     ]
     open_line(person, 1)
-    assert person.sees("Bilan mené à son terme (1)")
-    assert person.sees("B-2026-001")
+    person.waits_for("Bilan mené à son terme (1)")
+    person.waits_for("B-2026-001")
     person.press("Fermer")
     target = tmp_path / "chiffres.csv"
     chosen_file(monkeypatch, target)
@@ -196,9 +196,9 @@ def test_c7_l6_destructions_and_figures_remain_when_the_case_is_gone(
 def test_l5_the_processing_register_is_read_and_printed(begin) -> None:
     person = begin()
     register(person, "Traitements")
-    assert person.sees("Réaliser le bilan de compétences")
-    assert person.sees("10 ans à compter de la fin de l’exercice")
-    assert person.sees("Argon2id")
+    person.waits_for("Réaliser le bilan de compétences")
+    person.waits_for("10 ans à compter de la fin de l’exercice")
+    person.waits_for("Argon2id")
     person.press("Voir en PDF")
     assert person.front().findChild(PdfPreview).page_count > 1
     person.press("Fermer")
@@ -206,11 +206,11 @@ def test_l5_the_processing_register_is_read_and_printed(begin) -> None:
     assert person.front().findChild(PdfPreview).page_count > 1
     person.press("Fermer")
     register(person, "Communications")
-    assert person.sees("Rien n’a été remis ni demandé")
+    person.waits_for("Rien n’a été remis ni demandé")
     person.tab("Destructions")
-    assert person.sees("Rien n’a encore été détruit")
+    person.waits_for("Rien n’a encore été détruit")
     person.tab("Bilan pédagogique et financier")
-    assert person.sees("Aucun bilan clos cette année")
+    person.waits_for("Aucun bilan clos cette année")
     assert not person.can_press("Exporter en CSV")
 
 

@@ -220,7 +220,7 @@ def test_what_a_sleep_made_one_miss_is_gathered_and_leads_to_the_list(life: Life
     assert "papier" not in life.says()
     life.press("Ouvrir")
     qtbot.waitUntil(lambda: life.program.window.place == "agenda", timeout=5_000)
-    assert life.person.sees("Commander du papier")
+    life.person.waits_for("Commander du papier")
 
 
 def test_nothing_comes_over_what_is_shown_to_the_beneficiary(life: Life, qtbot) -> None:

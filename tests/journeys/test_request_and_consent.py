@@ -29,7 +29,7 @@ def test_a_first_meeting_ends_with_the_consent_signed_on_the_screen(
 
     person.press("Passer en phase d’investigation")
     person.waits_for("Le consentement du bénéficiaire n’est pas encore enregistré.")
-    assert person.sees("Charte du Cnam · L. 6313-4, al. 2")
+    person.waits_for("Charte du Cnam · L. 6313-4, al. 2")
     person.press("Aller à")
     person.choose("Comment il est recueilli", "Signature à l’écran")
     person.fill("Jour du consentement", "aujourd’hui")

@@ -39,7 +39,7 @@ def test_the_last_half_hour_is_offered_when_an_hour_is_typed(qtbot, start, clock
     person.fill("Fin", "15h")
     person.press("Enregistrer la séance")
     person.waits_for("Cette séance dépasserait la durée permise pour un bilan.")
-    assert person.sees("il reste 30 min")
+    person.waits_for("il reste 30 min")
     person.press("Enregistrer 30\u00a0min")
     person.waits_for("23 h 30 d’accompagnement · 30 min de travail personnel")
     person.keys(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)

@@ -6,13 +6,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 import samples
-from at_work import come_in, on_disk, prepare
+from at_work import come_in, on_disk, prepare, shut
 from bilan_desktop.desktop.dialogs.hand_over import recipient_dialog
 from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.law.rules import RuleId
 from bilan_desktop.domain.sharing.agreement import RecipientKind, Subject
 from bilan_desktop.practice.running import attachments, vouchers
-from person import Person, chosen_file
+from person import chosen_file
 
 pytestmark = pytest.mark.journey
 
@@ -27,11 +27,6 @@ def ready(desk):
     return file
 
 
-def lock(person: Person) -> None:
-    person.keys(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    person.waits_for("Votre coffre est fermé")
-
-
 def test_e5c_scenario_2_hr_asks_for_results_and_synthesis_and_gets_the_certificate(
     qtbot, start, clock, vault_folder, tmp_path, monkeypatch
 ) -> None:
@@ -41,7 +36,7 @@ def test_e5c_scenario_2_hr_asks_for_results_and_synthesis_and_gets_the_certifica
     person.press("Remettre ou imprimer « Résultats »")
     person.choose("Destinataire", "Employeur")
     person.waits_for("La synthèse et les résultats ne vont pas à l’employeur.")
-    assert person.sees("l’employeur peut recevoir : dates, heures, prix et présence")
+    person.waits_for("l’employeur peut recevoir : dates, heures, prix et présence")
     assert not person.can_press("Imprimer")
     assert not person.can_press("Enregistrer une copie")
     person.press("Noter la demande refusée")
@@ -56,8 +51,8 @@ def test_e5c_scenario_2_hr_asks_for_results_and_synthesis_and_gets_the_certifica
     person.press("Enregistrer le PDF")
     person.waits_for("la remise est inscrite au registre")
     person.tab("Confidentialité")
-    assert person.sees(f"{HR} (employeur), le 21 novembre 2026")
-    lock(person)
+    person.waits_for(f"{HR} (employeur), le 21 novembre 2026")
+    shut(person)
     case = on_disk(vault_folder, clock)
     refused = {(line.subject, line.recipient.kind, line.rule) for line in case.refusals}
     employer = RecipientKind.EMPLOYER
@@ -106,7 +101,7 @@ def test_c6_an_agreement_is_used_up_by_the_exit_that_took_place_and_by_that_alon
     person.fill("Nom du destinataire", "École des Abers (fictive)")
     person.waits_for("Cet accord a déjà servi.")
     person.press("Fermer")
-    lock(person)
+    shut(person)
     case = on_disk(vault_folder, clock)
     (line,) = case.hand_overs
     (agreement,) = case.disclosures
@@ -129,7 +124,7 @@ def test_e5a_a_paper_of_the_beneficiary_is_printed_by_one_enter(
     person.waits_for("Envoyé à l’imprimante ; la remise est inscrite au registre.")
     assert [paper[:4] for paper in sent] == [b"%PDF"]
     person.press("Fermer")
-    lock(person)
+    shut(person)
     (line,) = on_disk(vault_folder, clock).hand_overs
     assert (line.subject, line.recipient.kind) == (
         Subject.COMPLETION_CERTIFICATE,

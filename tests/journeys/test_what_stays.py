@@ -3,10 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
 
 import samples
-from at_work import come_in, look, prepare
+from at_work import come_in, look, prepare, shut
 from bilan_desktop.domain.bilan.document import DocumentClass, DocumentKind
 from bilan_desktop.domain.cases.closing import Outcome
 from bilan_desktop.domain.sharing.agreement import RecipientKind, Subject
@@ -50,11 +49,6 @@ def close_the_case(person: Person) -> None:
     person.waits_for("Ce qui est gardé")
 
 
-def lock(person: Person) -> None:
-    person.keys(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    person.waits_for("Votre coffre est fermé")
-
-
 def after(folder, clock):
     """What is left of the case, with the text of what can be read of it, and the figures."""
 
@@ -91,13 +85,13 @@ def test_c7_scenario_5_a_bilan_that_stops_at_hour_9(
     person.waits_for("la remise est inscrite au registre")
     person.tab("Clôture")
     person.tick("Ce qui existe a été proposé au bénéficiaire")
-    assert person.sees("Suivi à six mois : 21 mai 2027")
+    person.waits_for("Suivi à six mois : 21 mai 2027")
     close_the_case(person)
-    assert person.sees("Arrêt en cours de bilan · terme le 21 novembre 2026")
-    assert person.sees("Certificat de réalisation")
-    assert person.sees("vendredi 21 mai 2027")
-    assert person.can_press("Noter la demande")
-    lock(person)
+    person.waits_for("Arrêt en cours de bilan · terme le 21 novembre 2026")
+    person.waits_for("Certificat de réalisation")
+    person.waits_for("vendredi 21 mai 2027")
+    person.wait(lambda: person.can_press("Noter la demande"))
+    shut(person)
     file, texts, figures = after(vault_folder, clock)
     assert file.term == date(2026, 11, 21)
     assert {part.outcome for part in file.parts} == {Outcome.ADMINISTRATIVE}
@@ -127,10 +121,10 @@ def test_e6_scenario_7_notes_3_and_5_and_the_synthesis_for_follow_up_one_year(
     person.waits_for("Accord écrit fondé sur le suivi")
     person.tab("Clôture")
     person.waits_for("Notes de séance (3) Document de travail")
-    assert person.sees("Notes de séance (2) Accord écrit fondé sur le suivi")
+    person.waits_for("Notes de séance (2) Accord écrit fondé sur le suivi")
     close_the_case(person)
-    assert person.sees("Accord écrit fondé sur le suivi Donné le 21 novembre 2026")
-    lock(person)
+    person.waits_for("Accord écrit fondé sur le suivi Donné le 21 novembre 2026")
+    shut(person)
     file, texts, _ = after(vault_folder, clock)
     (kept,) = [part for part in file.parts if part.outcome is Outcome.KEPT]
     assert kept.until == date(2027, 11, 21)

@@ -247,7 +247,7 @@ def test_the_first_time_the_window_is_closed_a_sentence_says_that_the_program_st
     assert not agent.program.window.is_open
     (dialog,) = _dialogs()
     person = Person(qtbot, dialog)
-    assert person.sees("Le programme reste à son poste")
+    person.waits_for("Le programme reste à son poste")
     person.press("Compris")
     assert agent.codes == [BEGIN_ANEW]
     assert preferences.load().staying_is_known
