@@ -10,7 +10,7 @@ import pikepdf
 from measure import Measure, Missing, Setting
 from people import PRACTICE, beneficiary, section
 
-from bilan_desktop.documents.results import ResultsPaper, results_pdf
+from bilan_desktop.documents.papers.outcome.results import ResultsPaper, results_pdf
 from bilan_desktop.domain.bilan.results import ResultPart
 
 PAGES = 60

@@ -14,7 +14,7 @@ import pikepdf
 from measure import Measure, Missing, Setting
 from people import PRACTICE, beneficiary, section
 
-from bilan_desktop.documents.synthesis import SynthesisPaper, synthesis_pdf
+from bilan_desktop.documents.papers.outcome.synthesis import SynthesisPaper, synthesis_pdf
 from bilan_desktop.domain.bilan.synthesis import Section, Sections
 from bilan_desktop.domain.richtext import BlockKind
 

@@ -19,7 +19,7 @@ from attrs import fields, has, resolve_types
 TOP = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(TOP / "src"))
 
-from bilan_desktop.documents.data_json import FORMAT, VERSION  # noqa: E402
+from bilan_desktop.documents.files.data_json import FORMAT, VERSION  # noqa: E402
 from bilan_desktop.domain.agenda.own import OwnReminder  # noqa: E402
 from bilan_desktop.domain.beneficiary import Beneficiary  # noqa: E402
 from bilan_desktop.domain.bilan.document import Document  # noqa: E402

@@ -8,7 +8,7 @@ from uuid import UUID
 from attrs import evolve
 from PIL import Image, ImageDraw
 
-from bilan_desktop.documents.agreement import (
+from bilan_desktop.documents.papers.custody.agreement import (
     DisclosurePaper,
     RetentionPaper,
     WithdrawalPaper,
@@ -16,26 +16,26 @@ from bilan_desktop.documents.agreement import (
     retention_pdf,
     withdrawal_pdf,
 )
-from bilan_desktop.documents.code_slip import CodeSlip, code_slip_pdf
-from bilan_desktop.documents.consent import ConsentPaper, consent_pdf
-from bilan_desktop.documents.data_copy import DataCopyPaper, data_copy_pdf
-from bilan_desktop.documents.destruction import DestructionPaper, destruction_pdf
-from bilan_desktop.documents.figures import FiguresPaper, figures_pdf
-from bilan_desktop.documents.information import InformationPaper, information_pdf
-from bilan_desktop.documents.notice import NoticePaper, notice_pdf
-from bilan_desktop.documents.programme import ProgrammePaper, programme_pdf
-from bilan_desktop.documents.receipt import ReceiptPaper, receipt_pdf
-from bilan_desktop.documents.recovery import RecoveryPaper, recovery_pdf
-from bilan_desktop.documents.registers import (
+from bilan_desktop.documents.papers.custody.code_slip import CodeSlip, code_slip_pdf
+from bilan_desktop.documents.papers.custody.data_copy import DataCopyPaper, data_copy_pdf
+from bilan_desktop.documents.papers.custody.destruction import DestructionPaper, destruction_pdf
+from bilan_desktop.documents.papers.frame.consent import ConsentPaper, consent_pdf
+from bilan_desktop.documents.papers.frame.information import InformationPaper, information_pdf
+from bilan_desktop.documents.papers.frame.programme import ProgrammePaper, programme_pdf
+from bilan_desktop.documents.papers.office.figures import FiguresPaper, figures_pdf
+from bilan_desktop.documents.papers.office.notice import NoticePaper, notice_pdf
+from bilan_desktop.documents.papers.office.recovery import RecoveryPaper, recovery_pdf
+from bilan_desktop.documents.papers.office.registers import (
     CommunicationsPaper,
     ProcessingPaper,
     communications_pdf,
     processing_pdf,
 )
-from bilan_desktop.documents.results import ResultsPaper, results_pdf
-from bilan_desktop.documents.satisfaction import QuestionnairePaper, questionnaire_pdf
-from bilan_desktop.documents.statement import StatementPaper, statement_pdf
-from bilan_desktop.documents.synthesis import SynthesisPaper, synthesis_pdf
+from bilan_desktop.documents.papers.office.statement import StatementPaper, statement_pdf
+from bilan_desktop.documents.papers.outcome.receipt import ReceiptPaper, receipt_pdf
+from bilan_desktop.documents.papers.outcome.results import ResultsPaper, results_pdf
+from bilan_desktop.documents.papers.outcome.satisfaction import QuestionnairePaper, questionnaire_pdf
+from bilan_desktop.documents.papers.outcome.synthesis import SynthesisPaper, synthesis_pdf
 from bilan_desktop.domain.beneficiary import Beneficiary, Civility, Status
 from bilan_desktop.domain.bilan.document import Document, DocumentKind, MediaType
 from bilan_desktop.domain.bilan.frame import Appointment, Frame

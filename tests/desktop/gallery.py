@@ -35,7 +35,7 @@ from bilan_desktop.desktop.widgets.figures.retention_timeline import Kept, Reten
 from bilan_desktop.desktop.widgets.figures.strength_meter import StrengthMeter
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.desktop.widgets.message_panel import MessagePanel
-from bilan_desktop.desktop.widgets.pdf_preview import PdfPreview
+from bilan_desktop.desktop.widgets.pdf.preview import PdfPreview
 from bilan_desktop.desktop.widgets.status_line import StatusLine
 from bilan_desktop.desktop.widgets.tag import Tag
 from bilan_desktop.domain.money import Money

@@ -17,7 +17,7 @@ import paper_samples as samples
 import pdf_structure
 import qr_reader
 from bilan_desktop.documents import styles
-from bilan_desktop.documents.agreement import (
+from bilan_desktop.documents.papers.custody.agreement import (
     RETENTION_TITLES,
     DisclosurePaper,
     RetentionPaper,
@@ -26,10 +26,10 @@ from bilan_desktop.documents.agreement import (
     retention_pdf,
     withdrawal_pdf,
 )
-from bilan_desktop.documents.consent import ConsentPaper, consent_pdf
-from bilan_desktop.documents.destruction import DestructionPaper, destruction_pdf
-from bilan_desktop.documents.receipt import ReceiptPaper, receipt_pdf
-from bilan_desktop.documents.recovery import recovery_pdf
+from bilan_desktop.documents.papers.custody.destruction import DestructionPaper, destruction_pdf
+from bilan_desktop.documents.papers.frame.consent import ConsentPaper, consent_pdf
+from bilan_desktop.documents.papers.office.recovery import recovery_pdf
+from bilan_desktop.documents.papers.outcome.receipt import ReceiptPaper, receipt_pdf
 from bilan_desktop.documents.typeset.figures import QrCode
 from bilan_desktop.documents.typeset.lines import lines_of
 from bilan_desktop.domain.bilan.request import Initiative
@@ -224,8 +224,14 @@ def test_the_same_paper_has_the_same_bytes_on_another_day_under_another_name():
 LAZY = """
 import sys
 sys.path.insert(0, {path!r})
-import bilan_desktop.documents
-from bilan_desktop.documents import agreement, consent, destruction, inspection, receipt, recovery, synthesis
+from importlib import import_module
+from pkgutil import walk_packages
+from bilan_desktop.documents import papers
+from bilan_desktop.documents.files import inspection
+names = [module.name for module in walk_packages(papers.__path__, papers.__name__ + ".")]
+assert len(names) > 20
+for name in names:
+    import_module(name)
 print([name for name in ("reportlab", "pikepdf", "PIL", "pyphen") if name in sys.modules])
 """
 

@@ -9,7 +9,7 @@ import pytest
 
 import paper_samples as samples
 import pdf_structure
-from bilan_desktop.documents.synthesis import synthesis_pdf
+from bilan_desktop.documents.papers.outcome.synthesis import synthesis_pdf
 
 SIGNED = samples.every_paper(samples.drawing())
 BLANK = samples.every_paper(b"")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 import samples
 from at_work import unlock
-from bilan_desktop.desktop.widgets.leading_rows import Row
+from bilan_desktop.desktop.widgets.lists.leading_rows import Row
 from bilan_desktop.domain.cases.closing import EndingKind
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending import closing

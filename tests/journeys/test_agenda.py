@@ -16,7 +16,7 @@ from bilan_desktop.desktop.pages.agenda.month_view import MonthView
 from bilan_desktop.desktop.pages.agenda.week_view import WeekEntry
 from bilan_desktop.desktop.pages.case.case_page import CasePage
 from bilan_desktop.desktop.program import Program
-from bilan_desktop.desktop.widgets.leading_rows import Row
+from bilan_desktop.desktop.widgets.lists.leading_rows import Row
 from bilan_desktop.domain.registers.rgpd import Right
 from bilan_desktop.practice.agenda import own
 from bilan_desktop.practice.entering import opening

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QListV
 import samples
 from bilan_desktop.desktop.dialogs.palette import Palette
 from bilan_desktop.desktop.widgets.figures.month_strip import MonthStrip
-from bilan_desktop.desktop.widgets.pdf_preview import PdfPreview
+from bilan_desktop.desktop.widgets.pdf.preview import PdfPreview
 from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.cases.closing import EndingKind

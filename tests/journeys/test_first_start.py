@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 import samples
 from bilan_desktop.desktop.pages.entrance.gate import Gate
 from bilan_desktop.desktop.widgets.navigation.sidebar import NavigationButton
-from bilan_desktop.desktop.widgets.pdf_preview import PdfPreview
+from bilan_desktop.desktop.widgets.pdf.preview import PdfPreview
 from bilan_desktop.platform.autostart import autostart_here
 from bilan_desktop.practice.entering import opening, places, preferences
 from person import Person, chosen_file

@@ -7,7 +7,7 @@ import pytest
 
 import samples
 from at_work import come_in, lines, on_disk, open_line, shut, unlocked
-from bilan_desktop.desktop.widgets.pdf_preview import PdfPreview
+from bilan_desktop.desktop.widgets.pdf.preview import PdfPreview
 from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.cases.closing import EndingKind
 from bilan_desktop.domain.registers.satisfaction import GivenSlips, Moment, Question, Score, SlipState

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 import samples
 from at_work import lines, open_line
 from bilan_desktop.desktop.widgets.navigation.sidebar import NavigationButton
-from bilan_desktop.desktop.widgets.pdf_preview import PdfPreview
+from bilan_desktop.desktop.widgets.pdf.preview import PdfPreview
 from bilan_desktop.domain.cases.closing import EndingKind
 from bilan_desktop.practice.ending import closing
 from bilan_desktop.practice.entering import opening

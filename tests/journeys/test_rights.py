@@ -17,9 +17,9 @@ from at_work import come_in, on_disk, open_case, prepare
 from bilan_desktop.desktop.dialogs.data_copy.passages import Passages
 from bilan_desktop.desktop.program import Program
 from bilan_desktop.desktop.widgets.fields.text_field import TextField
-from bilan_desktop.desktop.widgets.leading_rows import Row
+from bilan_desktop.desktop.widgets.lists.leading_rows import Row
 from bilan_desktop.desktop.widgets.navigation.sidebar import NavigationButton
-from bilan_desktop.desktop.widgets.pdf_preview import PdfPreview
+from bilan_desktop.desktop.widgets.pdf.preview import PdfPreview
 from bilan_desktop.domain.registers.breach import Risk
 from bilan_desktop.domain.registers.data_copy import MASK
 from bilan_desktop.domain.registers.rgpd import Right

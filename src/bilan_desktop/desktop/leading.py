@@ -6,7 +6,7 @@ from datetime import date
 from bilan_desktop.desktop.theme.icons import Role
 from bilan_desktop.desktop.theme.tokens import Tone
 from bilan_desktop.desktop.widgets.icon_mark import IconMark
-from bilan_desktop.desktop.widgets.leading_rows import Row
+from bilan_desktop.desktop.widgets.lists.leading_rows import Row
 from bilan_desktop.domain.agenda.kinds import DeadlineKind
 from bilan_desktop.practice.agenda.entries import Entry
 from bilan_desktop.wording.agenda import entry_text

@@ -6,7 +6,7 @@ from datetime import date
 from attrs import evolve, frozen
 
 from bilan_desktop.documents import styles
-from bilan_desktop.documents.inspection import logo
+from bilan_desktop.documents.files.inspection import logo
 from bilan_desktop.documents.tagging.press import PAGE_HEIGHT, PAGE_WIDTH, Press
 from bilan_desktop.documents.tagging.structure import Metadata, tagged
 from bilan_desktop.documents.typeset.blocks import Paragraph, Rule

@@ -7,7 +7,7 @@ from itertools import groupby
 from attrs import field, frozen
 
 from bilan_desktop.documents import styles
-from bilan_desktop.documents.inspection import signature as drawn
+from bilan_desktop.documents.files.inspection import signature as drawn
 from bilan_desktop.documents.typeset.blocks import Heading, ListBlock, Paragraph
 from bilan_desktop.documents.typeset.boxes import Block, Box, Laid, Node, Stroke
 from bilan_desktop.documents.typeset.figures import Picture

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 import samples
-from bilan_desktop.documents.data_json import FILE, SCHEMA
+from bilan_desktop.documents.files.data_json import FILE, SCHEMA
 from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.bilan.request import Request
 from bilan_desktop.domain.bilan.session import Session

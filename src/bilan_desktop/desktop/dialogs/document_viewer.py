@@ -109,7 +109,7 @@ class DocumentViewer(QDialog):
             text.setAccessibleName(title)
             return text
         if self._media_type is MediaType.PDF:
-            from bilan_desktop.desktop.widgets.pdf_preview import PdfPreview  # noqa: PLC0415 - QtPdf, when asked
+            from bilan_desktop.desktop.widgets.pdf.preview import PdfPreview  # noqa: PLC0415 - QtPdf, when asked
 
             pages = PdfPreview(title)
             return pages if pages.show_pdf(self._content) else self._unreadable()

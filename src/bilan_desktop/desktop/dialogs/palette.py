@@ -33,7 +33,7 @@ from bilan_desktop.desktop.theme.tokens import Space, TextStyle
 from bilan_desktop.desktop.widgets.announce import announce
 from bilan_desktop.desktop.widgets.fields.form_field import DISCREET
 from bilan_desktop.desktop.widgets.labels import Text
-from bilan_desktop.desktop.widgets.row_table import one_line
+from bilan_desktop.desktop.widgets.lists.row_table import one_line
 from bilan_desktop.wording.french import plural
 
 _MOST = 60

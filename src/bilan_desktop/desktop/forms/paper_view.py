@@ -9,7 +9,7 @@ from bilan_desktop.desktop.printing import print_paper
 from bilan_desktop.desktop.theme.tokens import Space
 from bilan_desktop.desktop.widgets.buttons import Button
 from bilan_desktop.desktop.widgets.message_panel import MessageArea
-from bilan_desktop.desktop.widgets.pdf_preview import PdfPreview
+from bilan_desktop.desktop.widgets.pdf.preview import PdfPreview
 from bilan_desktop.desktop.widgets.status_line import StatusLine
 from bilan_desktop.domain.errors import Fault
 from bilan_desktop.practice import outside

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from attrs import frozen
 
-from bilan_desktop.documents.inspection import inspect_attachment
+from bilan_desktop.documents.files.inspection import inspect_attachment
 from bilan_desktop.domain.bilan.document import Document, DocumentKind
 from bilan_desktop.domain.cases.case import reference_parts
 from bilan_desktop.domain.cases.restriction import require_unrestricted

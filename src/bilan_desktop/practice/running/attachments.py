@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from attrs import evolve
 
-from bilan_desktop.documents.inspection import inspect_attachment
+from bilan_desktop.documents.files.inspection import inspect_attachment
 from bilan_desktop.domain import text
 from bilan_desktop.domain.bilan.document import ATTACHMENT_LIMIT, Document, DocumentKind
 from bilan_desktop.domain.bilan.funding import proofs_of
@@ -65,7 +65,7 @@ def tidied(content: bytes, *, straighten: bool, reduce: bool) -> bytes:
 
     Raises InvalidInput for what `attach` refuses.
     """
-    from bilan_desktop.documents.scanning import prepared  # noqa: PLC0415 - for files only
+    from bilan_desktop.documents.files.scanning import prepared  # noqa: PLC0415 - for files only
 
     return prepared(content, straighten=straighten, reduce=reduce)
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from attrs import field, frozen
 
-from bilan_desktop.documents.code_slip import CodeSlip, code_slip_pdf
-from bilan_desktop.documents.encryption import encrypted
+from bilan_desktop.documents.files.encryption import encrypted
+from bilan_desktop.documents.papers.custody.code_slip import CodeSlip, code_slip_pdf
 from bilan_desktop.domain.practice import Practice
 
 _SIGNS = "abcdefghijkmnpqrstuvwxyz23456789"

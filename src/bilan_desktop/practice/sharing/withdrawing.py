@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from attrs import evolve, field, frozen
 
-from bilan_desktop.documents.inspection import inspect_attachment
+from bilan_desktop.documents.files.inspection import inspect_attachment
 from bilan_desktop.domain.bilan.document import Document, DocumentKind
 from bilan_desktop.domain.cases.case import Case, Holding
 from bilan_desktop.domain.errors import InvalidInput, Problem

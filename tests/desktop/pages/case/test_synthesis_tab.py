@@ -73,7 +73,7 @@ def test_what_is_typed_is_on_disk_within_a_second(qtbot, tab: SynthesisTab, file
 
 
 def test_the_paper_follows_the_text(qtbot, tab: SynthesisTab, file: CaseFile) -> None:
-    from bilan_desktop.desktop.widgets.pdf_preview import PdfPreview
+    from bilan_desktop.desktop.widgets.pdf.preview import PdfPreview
 
     preview = tab.findChild(PdfPreview)
     qtbot.waitUntil(lambda: preview.page_count == 1, timeout=5000)
@@ -181,6 +181,6 @@ def test_locking_leaves_no_word_in_the_tab(qtbot, tab: SynthesisTab, file: CaseF
     tab.show_case()
     tab.flush()
     tab.forget()
-    from bilan_desktop.desktop.widgets.pdf_preview import PdfPreview
+    from bilan_desktop.desktop.widgets.pdf.preview import PdfPreview
 
     assert tab.findChild(PdfPreview).page_count == 0

@@ -25,7 +25,7 @@ from bilan_desktop.desktop.theme.tokens import Space, TextStyle, Tone
 from bilan_desktop.desktop.widgets.announce import announce
 from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind, IconButton
 from bilan_desktop.desktop.widgets.labels import Text
-from bilan_desktop.desktop.widgets.leading_rows import Row
+from bilan_desktop.desktop.widgets.lists.leading_rows import Row
 from bilan_desktop.desktop.widgets.message_panel import MessageArea, MessagePanel
 from bilan_desktop.desktop.widgets.navigation.underline_tabs import UnderlineTabs
 from bilan_desktop.desktop.widgets.scrolling import ScrollColumn

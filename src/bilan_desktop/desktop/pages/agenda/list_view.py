@@ -11,7 +11,7 @@ from bilan_desktop.desktop.pages.agenda.days import Days
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.labels import Text
-from bilan_desktop.desktop.widgets.leading_rows import Rows
+from bilan_desktop.desktop.widgets.lists.leading_rows import Rows
 from bilan_desktop.desktop.widgets.scrolling import ScrollColumn
 from bilan_desktop.practice.agenda.entries import Entry
 from bilan_desktop.wording.french import capitalised, long_date, plural, relative_day

@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
-from bilan_desktop.desktop.widgets import rows
 from bilan_desktop.desktop.widgets.fields.check_field import CheckField
 from bilan_desktop.desktop.widgets.labels import Rule, Text
+from bilan_desktop.desktop.widgets.lists import rows
 from bilan_desktop.domain.cases.checklists import Item, Output
 from bilan_desktop.domain.law.rules import SOURCES, RuleId
 from bilan_desktop.wording.labels import label

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from bilan_desktop.desktop.theme.tokens import Tone
-from bilan_desktop.desktop.widgets.row_table import ENTRY
+from bilan_desktop.desktop.widgets.lists.row_table import ENTRY
 from bilan_desktop.practice.directory import ClosedCase, RunningCase, Unreadable
 from bilan_desktop.wording.french import short_date
 from bilan_desktop.wording.labels import label

@@ -19,8 +19,8 @@ from bilan_desktop.desktop.widgets.empty_state import EmptyState
 from bilan_desktop.desktop.widgets.fields.choice_field import RadioField
 from bilan_desktop.desktop.widgets.fields.line_field import LineField
 from bilan_desktop.desktop.widgets.labels import Text
+from bilan_desktop.desktop.widgets.lists.row_table import RowDelegate, RowShape, RowTable, one_line, pill
 from bilan_desktop.desktop.widgets.message_panel import MessageArea
-from bilan_desktop.desktop.widgets.row_table import RowDelegate, RowShape, RowTable, one_line, pill
 from bilan_desktop.desktop.widgets.scrolling import ScrollColumn
 from bilan_desktop.domain.errors import Fault
 from bilan_desktop.practice import directory

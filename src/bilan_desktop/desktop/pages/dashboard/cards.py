@@ -15,7 +15,7 @@ from bilan_desktop.desktop.theme.tokens import TextStyle, Tone
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.icon_mark import IconMark
 from bilan_desktop.desktop.widgets.labels import Text
-from bilan_desktop.desktop.widgets.leading_rows import Row, Rows
+from bilan_desktop.desktop.widgets.lists.leading_rows import Row, Rows
 from bilan_desktop.desktop.widgets.tag import Tag
 from bilan_desktop.domain.agenda.kinds import DeadlineKind
 from bilan_desktop.domain.cases.destruction import DestructionCertificate

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from bilan_desktop.desktop.theme.tokens import Tone
 from bilan_desktop.desktop.widgets.figures.hours_gauge import Hours
-from bilan_desktop.desktop.widgets.row_table import ENTRY
+from bilan_desktop.desktop.widgets.lists.row_table import ENTRY
 from bilan_desktop.domain.cases.todo import Task
 from bilan_desktop.practice.directory import RunningCase, Unreadable
 from bilan_desktop.wording.guards import step_badge

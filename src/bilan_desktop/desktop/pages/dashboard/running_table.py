@@ -8,7 +8,14 @@ from bilan_desktop.desktop.pages.dashboard.running_model import Column, Entry, R
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import Tone
 from bilan_desktop.desktop.widgets.figures.hours_gauge import hours_size, paint_hours
-from bilan_desktop.desktop.widgets.row_table import RowDelegate, RowShape, RowTable, one_line, pill, two_lines
+from bilan_desktop.desktop.widgets.lists.row_table import (
+    RowDelegate,
+    RowShape,
+    RowTable,
+    one_line,
+    pill,
+    two_lines,
+)
 from bilan_desktop.practice.directory import RunningCase, Unreadable
 from bilan_desktop.wording.labels import label
 

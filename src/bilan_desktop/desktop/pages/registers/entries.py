@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import TextStyle, Tone
-from bilan_desktop.desktop.widgets.row_table import ENTRY, RowDelegate, RowShape, RowTable, one_line, pill
+from bilan_desktop.desktop.widgets.lists.row_table import (
+    ENTRY,
+    RowDelegate,
+    RowShape,
+    RowTable,
+    one_line,
+    pill,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 

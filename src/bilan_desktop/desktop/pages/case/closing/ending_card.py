@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from bilan_desktop.desktop.pages.case.closing.lines import destroyed_count
 from bilan_desktop.desktop.pages.case.days import day_field
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle, Tone
-from bilan_desktop.desktop.widgets import rows
 from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind, LinkButton
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.fields.check_field import CheckField
 from bilan_desktop.desktop.widgets.fields.choice_field import ChoiceField
 from bilan_desktop.desktop.widgets.icon_mark import IconMark
 from bilan_desktop.desktop.widgets.labels import Text
+from bilan_desktop.desktop.widgets.lists import rows
 from bilan_desktop.domain.cases.closing import ClosingPlan, EndingKind
 from bilan_desktop.domain.cases.drop_out import DropOutCause
 from bilan_desktop.domain.cases.follow_up import follow_up_on

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.pages.case.closed.records_card import line_of
 from bilan_desktop.desktop.theme.tokens import Space
-from bilan_desktop.desktop.widgets import rows
 from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind, IconButton
 from bilan_desktop.desktop.widgets.card import Card
+from bilan_desktop.desktop.widgets.lists import rows
 from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.practice.running.vouchers import unsigned

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.pages.case.closing.lines import agreement_words
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle, Tone
-from bilan_desktop.desktop.widgets import rows
 from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.labels import Rule, Text
+from bilan_desktop.desktop.widgets.lists import rows
 from bilan_desktop.desktop.widgets.tag import Tag
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, RetentionAgreement

@@ -9,13 +9,13 @@ from bilan_desktop.desktop.pages.case.days import day_field
 from bilan_desktop.desktop.pages.case.tab import Tab
 from bilan_desktop.desktop.pages.case.ways import Way
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
-from bilan_desktop.desktop.widgets import rows
 from bilan_desktop.desktop.widgets.buttons import Button, IconButton
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.fields.form_field import FormField
 from bilan_desktop.desktop.widgets.fields.line_field import LineField
 from bilan_desktop.desktop.widgets.fields.measure_fields import DurationField, TimeField
 from bilan_desktop.desktop.widgets.labels import Rule, Text
+from bilan_desktop.desktop.widgets.lists import rows
 from bilan_desktop.domain.bilan.frame import Appointment
 from bilan_desktop.domain.cases.safeguards import Place
 from bilan_desktop.domain.errors import InvalidInput, Problem

@@ -15,7 +15,7 @@ from bilan_desktop.desktop.pages.case.frame.payments_card import PaymentsCard
 from bilan_desktop.desktop.pages.case.frame.terms_card import TermsCard
 from bilan_desktop.desktop.pages.case.tab import Tab
 from bilan_desktop.desktop.theme.tokens import Space
-from bilan_desktop.desktop.widgets import rows
+from bilan_desktop.desktop.widgets.lists import rows
 from bilan_desktop.domain.bilan.funding import Agreed, Cpf, TrainingPlan
 
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
-from bilan_desktop.desktop.widgets import rows
 from bilan_desktop.desktop.widgets.buttons import LinkButton
 from bilan_desktop.desktop.widgets.labels import Text
+from bilan_desktop.desktop.widgets.lists import rows
 from bilan_desktop.wording.fields import field_name
 from bilan_desktop.wording.french import capitalised
 

@@ -28,7 +28,7 @@ class RestrictedTab(Tab):
     shows_safeguards: ClassVar[bool] = False
 
     def __init__(self, file: CaseFile, parent: QWidget | None = None) -> None:
-        from bilan_desktop.desktop.widgets.pdf_preview import PdfPreview  # noqa: PLC0415 - QtPdf, when asked
+        from bilan_desktop.desktop.widgets.pdf.preview import PdfPreview  # noqa: PLC0415 - QtPdf, when asked
 
         super().__init__(file, parent)
         held = file.case.restriction

@@ -10,10 +10,10 @@ from bilan_desktop.desktop.dialogs.paper_dialog import PaperDialog
 from bilan_desktop.desktop.pages.case.closed.records_card import line_of
 from bilan_desktop.desktop.pages.case.satisfaction.dialogs import AnswersDialog, DayAsked, DayDialog
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
-from bilan_desktop.desktop.widgets import rows
 from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.labels import Rule, Text
+from bilan_desktop.desktop.widgets.lists import rows
 from bilan_desktop.desktop.widgets.message_panel import MessageArea
 from bilan_desktop.domain.errors import Fault, InvalidInput
 from bilan_desktop.domain.law.rules import SOURCES, RuleId

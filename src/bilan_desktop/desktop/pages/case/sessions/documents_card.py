@@ -11,11 +11,11 @@ from bilan_desktop.desktop.pages.case.sessions.incoming import Incoming
 from bilan_desktop.desktop.pages.case.tab import Tab
 from bilan_desktop.desktop.pages.case.viewing import hand_over_document, view_document
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
-from bilan_desktop.desktop.widgets import rows
 from bilan_desktop.desktop.widgets.buttons import ButtonKind, IconButton
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.icon_mark import IconMark
 from bilan_desktop.desktop.widgets.labels import Text
+from bilan_desktop.desktop.widgets.lists import rows
 from bilan_desktop.domain.bilan.document import Document, DocumentKind, MediaType
 from bilan_desktop.practice.running import attachments
 from bilan_desktop.wording.french import file_size, short_date

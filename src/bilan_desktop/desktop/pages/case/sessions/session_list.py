@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import TextStyle, Tone
-from bilan_desktop.desktop.widgets.row_table import (
+from bilan_desktop.desktop.widgets.lists.row_table import (
     ENTRY,
     RowDelegate,
     RowShape,

@@ -23,7 +23,7 @@ class PaperPreview(QWidget):
     stored = Signal()
 
     def __init__(self, file: CaseFile, parent: QWidget | None = None) -> None:
-        from bilan_desktop.desktop.widgets.pdf_preview import PdfPreview  # noqa: PLC0415  QtPdf is loaded late
+        from bilan_desktop.desktop.widgets.pdf.preview import PdfPreview  # noqa: PLC0415  QtPdf is loaded late
 
         super().__init__(parent)
         self._file = file

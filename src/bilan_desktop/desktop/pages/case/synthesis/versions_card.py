@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.dialogs.document_viewer import DocumentViewer
 from bilan_desktop.desktop.theme.tokens import Space
-from bilan_desktop.desktop.widgets import rows
 from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.labels import Text
+from bilan_desktop.desktop.widgets.lists import rows
 from bilan_desktop.domain.bilan.document import MediaType
 from bilan_desktop.domain.bilan.synthesis import Version
 from bilan_desktop.domain.sharing.agreement import Subject

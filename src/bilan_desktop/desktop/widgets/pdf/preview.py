@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
 from bilan_desktop.desktop.widgets.buttons import IconButton
 from bilan_desktop.desktop.widgets.labels import Text
-from bilan_desktop.desktop.widgets.pdf_pages import PagesView
-from bilan_desktop.desktop.widgets.pdf_search import PdfSearchBar
+from bilan_desktop.desktop.widgets.pdf.pages import PagesView
+from bilan_desktop.desktop.widgets.pdf.search import PdfSearchBar
 
 _STEP = 1.2
 _LEAST, _MOST = 0.25, 5.0

@@ -12,7 +12,7 @@ from PIL import Image
 
 import paper_samples as samples
 import pdf_structure
-from bilan_desktop.documents.synthesis import MENTION, TITLES, SynthesisPaper, synthesis_pdf
+from bilan_desktop.documents.papers.outcome.synthesis import MENTION, TITLES, SynthesisPaper, synthesis_pdf
 from bilan_desktop.domain.beneficiary import Beneficiary, Civility
 from bilan_desktop.domain.bilan.document import ATTACHMENT_LIMIT
 from bilan_desktop.domain.bilan.synthesis import Observations, Sections

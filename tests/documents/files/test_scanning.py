@@ -7,8 +7,8 @@ from PIL import Image, ImageDraw
 
 import paper_samples
 import samples
-from bilan_desktop.documents.receipt import ReceiptPaper, receipt_pdf
-from bilan_desktop.documents.scanning import prepared, skew
+from bilan_desktop.documents.files.scanning import prepared, skew
+from bilan_desktop.documents.papers.outcome.receipt import ReceiptPaper, receipt_pdf
 from bilan_desktop.domain.errors import InvalidInput, Problem
 
 

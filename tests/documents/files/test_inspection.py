@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 import paper_samples as samples
-from bilan_desktop.documents.inspection import inspect_attachment, logo, signature
+from bilan_desktop.documents.files.inspection import inspect_attachment, logo, signature
 from bilan_desktop.domain.bilan.document import ATTACHMENT_LIMIT, MediaType
 from bilan_desktop.domain.errors import InvalidInput, Problem
 

@@ -7,7 +7,7 @@ from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bilan_desktop.documents.inspection import inspect_attachment, opened_image
+from bilan_desktop.documents.files.inspection import inspect_attachment, opened_image
 from bilan_desktop.domain.bilan.document import MediaType
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from bilan_desktop.desktop.theme.tokens import Space, TextStyle
 from bilan_desktop.desktop.widgets.announce import announce
 from bilan_desktop.desktop.widgets.buttons import IconButton
 from bilan_desktop.desktop.widgets.labels import Text
-from bilan_desktop.desktop.widgets.pdf_pages import PagesView
+from bilan_desktop.desktop.widgets.pdf.pages import PagesView
 
 _SETTLED = 250  # milliseconds after which what has been found is read aloud
 _LIMIT = 200

@@ -4,8 +4,8 @@ import pytest
 
 import paper_samples as samples
 import pdf_structure
-from bilan_desktop.documents.figures import FiguresPaper, figures_pdf
-from bilan_desktop.documents.statement import StatementPaper, statement_pdf
+from bilan_desktop.documents.papers.office.figures import FiguresPaper, figures_pdf
+from bilan_desktop.documents.papers.office.statement import StatementPaper, statement_pdf
 from bilan_desktop.domain.registers.bpf import yearly
 
 

@@ -8,7 +8,7 @@ from attrs import evolve
 
 import paper_samples as samples
 import pdf_structure
-from bilan_desktop.documents.satisfaction import QuestionnairePaper, questionnaire_pdf
+from bilan_desktop.documents.papers.outcome.satisfaction import QuestionnairePaper, questionnaire_pdf
 from bilan_desktop.domain.registers.satisfaction import QUESTIONS, Moment, Score
 from bilan_desktop.wording.labels import label
 

@@ -10,8 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from bilan_desktop.desktop.widgets.buttons import IconButton
 from bilan_desktop.desktop.widgets.labels import Text
-from bilan_desktop.desktop.widgets.pdf_preview import PdfPreview
-from bilan_desktop.desktop.widgets.pdf_search import PdfSearchBar
+from bilan_desktop.desktop.widgets.pdf.preview import PdfPreview
+from bilan_desktop.desktop.widgets.pdf.search import PdfSearchBar
 
 
 def paper(pages):

@@ -4,8 +4,8 @@ from attrs import evolve
 
 import paper_samples as samples
 import pdf_structure
-from bilan_desktop.documents.notice import TOLD, NoticePaper, notice_pdf
-from bilan_desktop.documents.registers import (
+from bilan_desktop.documents.papers.office.notice import TOLD, NoticePaper, notice_pdf
+from bilan_desktop.documents.papers.office.registers import (
     CommunicationsPaper,
     ProcessingPaper,
     communications_pdf,

@@ -7,8 +7,8 @@ from attrs import evolve
 
 import paper_samples as samples
 import pdf_structure
-from bilan_desktop.documents.amendment import AmendmentPaper, amendment_pdf
-from bilan_desktop.documents.funding_paper import FundingPaper, funding_pdf
+from bilan_desktop.documents.papers.frame.amendment import AmendmentPaper, amendment_pdf
+from bilan_desktop.documents.papers.frame.funding_paper import FundingPaper, funding_pdf
 from bilan_desktop.domain.bilan.frame import Extension, Frame
 from bilan_desktop.domain.bilan.funding import TrainingPlan, missing_mentions
 from bilan_desktop.domain.bilan.terms import Organisation, Terms

@@ -5,8 +5,8 @@ from attrs import evolve
 
 import paper_samples as samples
 import pdf_structure
-from bilan_desktop.documents.information import InformationPaper, information_pdf
-from bilan_desktop.documents.programme import ProgrammePaper, programme_pdf
+from bilan_desktop.documents.papers.frame.information import InformationPaper, information_pdf
+from bilan_desktop.documents.papers.frame.programme import ProgrammePaper, programme_pdf
 from bilan_desktop.domain.bilan.frame import Frame
 from bilan_desktop.domain.bilan.funding import Route
 

@@ -6,8 +6,8 @@ The reason stays with the case: it may be the person's, and a payer has no part 
 from attrs import frozen
 
 from bilan_desktop.documents import styles
-from bilan_desktop.documents.funding_paper import FundingPaper, parties, places
 from bilan_desktop.documents.page import Sheet, rendered
+from bilan_desktop.documents.papers.frame.funding_paper import FundingPaper, parties, places
 from bilan_desktop.documents.parts import sentence, signed, titled
 from bilan_desktop.documents.typeset.blocks import Heading
 from bilan_desktop.documents.typeset.boxes import Block

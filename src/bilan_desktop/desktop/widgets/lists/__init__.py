@@ -1,0 +1,1 @@
+"""Rows that are shown, opened and made anew."""

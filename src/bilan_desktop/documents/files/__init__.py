@@ -1,0 +1,1 @@
+"""Files as such: taken in, inspected, straightened, wrapped, protected."""

@@ -1,0 +1,1 @@
+"""The papers themselves, one module each, by the moment they serve."""

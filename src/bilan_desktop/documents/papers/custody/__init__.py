@@ -1,0 +1,1 @@
+"""What is kept, handed on, copied or destroyed."""

@@ -1,0 +1,1 @@
+"""What opens a bilan and frames its sessions."""

@@ -1,0 +1,1 @@
+"""What a bilan ends in, and what witnesses it."""
