@@ -22,6 +22,7 @@ def broken(atoms: Sequence[Atom], measure: float) -> list[tuple[int, int]]:
     count = len(atoms)
     starts = [0.0, *accumulate(atom.width + atom.gap for atom in atoms)]
     ends = [start + atom.width for start, atom in zip(starts, atoms, strict=False)]
+    cuts = [atom.hyphen / measure if atom.glue is Glue.HYPHEN else None for atom in atoms]
     best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * count
     for first in range(count):
         reached, _ = best[first]
@@ -29,7 +30,13 @@ def broken(atoms: Sequence[Atom], measure: float) -> list[tuple[int, int]]:
         after_hyphen = first > 0 and atoms[first - 1].glue is Glue.HYPHEN
         for last in range(furthest, first - 1, -1):
             share = (ends[last] - starts[first]) / measure
-            cost = reached + _cost(atoms, last, share, measure, after_hyphen=after_hyphen)
+            if last + 1 == count:
+                flaw = _end_cost(share, after_hyphen=after_hyphen)
+            elif (hyphen := cuts[last]) is None:
+                flaw = (1 - share) ** 2
+            else:
+                flaw = _cut_cost(share + hyphen, after_hyphen=after_hyphen)
+            cost = reached + flaw
             if cost < best[last + 1][0]:
                 best[last + 1] = (cost, first)
             if share < _SHORT and last + 1 < count:
@@ -37,13 +44,7 @@ def broken(atoms: Sequence[Atom], measure: float) -> list[tuple[int, int]]:
     return _traced(best)
 
 
-def _cost(atoms: Sequence[Atom], last: int, share: float, measure: float, *, after_hyphen: bool) -> float:
-    atom = atoms[last]
-    if last + 1 == len(atoms):
-        return _end_cost(share, after_hyphen=after_hyphen)
-    if atom.glue is not Glue.HYPHEN:
-        return (1 - share) ** 2
-    share += atom.hyphen / measure
+def _cut_cost(share: float, *, after_hyphen: bool) -> float:
     if share > 1:
         return _TOO_WIDE
     return (1 - share) ** 2 + (_HYPHEN_AGAIN if after_hyphen else _HYPHEN)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 from bilan_desktop.documents.typeset.faces import can_write
 from bilan_desktop.domain.errors import InvalidInput, Problem
@@ -39,6 +40,7 @@ def printable(text: str, field: str = "text") -> str:
     return _PICTURE_RUN.sub(EMOJI, composed.translate(changed))
 
 
+@cache
 def _shown(character: str) -> str | None:
     if character in _KEPT:
         return character

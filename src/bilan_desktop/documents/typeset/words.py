@@ -10,7 +10,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from bilan_desktop.documents.typeset import bidi
-from bilan_desktop.documents.typeset.faces import by_face
+from bilan_desktop.documents.typeset.faces import Face, by_face, main_face
 from bilan_desktop.documents.typeset.look import Piece, TextStyle
 from bilan_desktop.domain.richtext import Run
 
@@ -50,8 +50,12 @@ def atoms_of(runs: Iterable[Run], style: TextStyle) -> list[Atom]:
     atoms: list[Atom] = []
     word: list[Piece] = []
     for run in runs:
-        for spaces, text, soft, _ in _TOKENS.findall(_with_fixed_spaces(run.text)):
-            if text:
+        whole = _with_fixed_spaces(run.text)
+        only = _only_face(whole, run, style)
+        for spaces, text, soft, _ in _TOKENS.findall(whole):
+            if text and only:
+                word.append(Piece(text, only, only.width(text, style.size)))
+            elif text:
                 word += _pieces(text, run, style)
             if not text or text[-1] in _JOINTS:
                 _flush(word, atoms, Glue.SPACE if spaces else Glue.HYPHEN if soft else Glue.JOINT, style)
@@ -77,6 +81,12 @@ def _atom(pieces: tuple[Piece, ...], glue: Glue, style: TextStyle) -> Atom:
 
 def _with_fixed_spaces(text: str) -> str:
     return _AFTER_OPENING.sub(_NO_BREAK, _BEFORE_PUNCTUATION.sub(_NO_BREAK, text))
+
+
+def _only_face(text: str, run: Run, style: TextStyle) -> Face | None:
+    """The face of the whole text, if one writes it all from left to right: most text, and the words need no look."""
+    main = main_face(bold=run.bold or style.bold, italic=run.italic or style.italic)
+    return main if main.writes(text) and not bidi.holds_right_to_left(text) else None
 
 
 def _pieces(text: str, run: Run, style: TextStyle) -> Iterator[Piece]:
