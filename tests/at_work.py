@@ -87,7 +87,7 @@ def on_disk(folder: Path, clock: FixedClock, reference: str = "B-2026-001") -> C
         desk.lock()
 
 
-def unlocked(folder: Path, clock: FixedClock, tries: int = 100) -> Desk:
+def unlocked(folder: Path, clock: FixedClock, tries: int = 400) -> Desk:
     """Opens the vault once the program, which looks at it when it locks, lets go of it."""
     try:
         return opening.unlock(folder, samples.PASSPHRASE, clock)

@@ -1,11 +1,13 @@
 """What every test may ask for: a clock that stands still, and a practice whose vault is open."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.entering import opening
@@ -23,6 +25,27 @@ settings.load_profile("steady")
 
 CHEAP = KdfParameters(memory_kib=64 * 1024, passes=1, lanes=1)
 """The least the vault accepts: a tenth of a second instead of one."""
+
+PATIENCE = 20_000
+"""The longest a test waits for what must come, in milliseconds."""
+
+
+class PatientBot(QtBot):
+    """Waits for what is asked of it on the slowest machine too: what does come ends the wait."""
+
+    def waitUntil(self, callback: Callable[[], object], *, timeout: int = PATIENCE) -> None:
+        """Until the callback says so, for `timeout` milliseconds at most."""
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: object, *, timeout: int = PATIENCE, **how: object) -> SignalBlocker:
+        """Until the signal comes, for `timeout` milliseconds at most."""
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """What pytest-qt gives, with more patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture

@@ -49,7 +49,7 @@ def test_several_edits_are_one_save_within_a_second(qtbot, store, line):
     saver = autosave(store, line)
     timer = QElapsedTimer()
     timer.start()
-    with qtbot.waitSignal(saver.saved, timeout=3000):
+    with qtbot.waitSignal(saver.saved):
         for _ in range(5):
             saver.touch()
     assert timer.elapsed() < 1000
@@ -67,7 +67,7 @@ def test_unbroken_typing_does_not_put_the_save_off(qtbot, store, line):
         saver.touch()
         return store.count > 0
 
-    qtbot.waitUntil(type_on, timeout=3000)
+    qtbot.waitUntil(type_on)
     assert typing.elapsed() < 1000
 
 

@@ -36,7 +36,7 @@ def test_refreshes_asked_for_meanwhile_are_made_once_afterwards(desk, qtbot):
     cases.changed.connect(lambda: told.append(1))
     for _ in range(5):
         cases.refresh()
-    qtbot.waitUntil(lambda: len(told) == 2, timeout=5_000)
+    qtbot.waitUntil(lambda: len(told) == 2)
     qtbot.wait(200)
     assert len(told) == 2
     cases.shut()
@@ -87,7 +87,7 @@ def test_a_case_that_changes_is_read_again_alone_however_often_it_changes(desk, 
     cases.changed.connect(lambda: told.append(1))
     for _ in range(3):
         cases.touch(file.case.id)
-    qtbot.waitUntil(lambda: bool(told), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(told))
     assert told == [1]
     kinds = [entry.deadline.kind for entry in cases.reading.agenda]
     assert kinds == [DeadlineKind.SESSION, DeadlineKind.PLANNED_END]

@@ -182,7 +182,7 @@ def test_a_reminder_leads_to_its_case_and_the_dashboard_leads_to_the_reminder(
     QTest.mouseClick(row(program, "Relire le récit"), Qt.MouseButton.LeftButton)
     person.wait(lambda: isinstance(QApplication.activeModalWidget(), ReminderDialog))
     person.press("Ouvrir le dossier")
-    qtbot.waitUntil(lambda: isinstance(program.window.page(), CasePage), timeout=5_000)
+    qtbot.waitUntil(lambda: isinstance(program.window.page(), CasePage))
 
 
 def test_c4_the_export_bears_references_and_no_name(
@@ -229,9 +229,8 @@ def test_the_search_notes_a_reminder_from_anywhere(program, person, qtbot) -> No
 
 def test_the_keyboard_stays_in_the_lines_when_they_are_read_again(program, person, qtbot, case_id) -> None:
     program.window.go("agenda", "list")
-    qtbot.wait(500)
+    qtbot.waitUntil(lambda: isinstance(program.window.focusWidget(), Row))
     line = program.window.focusWidget()
-    assert isinstance(line, Row)
     with qtbot.waitSignal(program.book.changed):
         program.book.refresh()
     assert program.window.focusWidget() is line  # nothing changed: nothing is made anew

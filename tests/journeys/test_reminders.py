@@ -1,5 +1,6 @@
 """Reminders through the windows: with a question open, with the vault locked, put off, gathered; and where they lead."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -17,7 +18,10 @@ from bilan_desktop.desktop.quiet import QUIET
 from bilan_desktop.desktop.reminding.corner_window import CornerWindow
 from bilan_desktop.desktop.reminding.link import ReminderLink
 from bilan_desktop.desktop.reminding.reminders import Reminders
+from bilan_desktop.domain.agenda.kinds import DeadlineKind
 from bilan_desktop.practice.agenda import own
+from bilan_desktop.practice.agenda.entries import Entry
+from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.entering import opening
 from bilan_desktop.practice.running import frame
 from bilan_desktop.vault.clock import FixedClock
@@ -41,13 +45,27 @@ class Told:
         self.press = on_open
 
 
+class Listening(Reminders):
+    """The reminders, with what they were last told falls due."""
+
+    known: tuple[Entry, ...] | None = None
+
+    def learn(self, desk: Desk, entries: Iterable[Entry]) -> None:
+        self._read = tuple(entries)
+        super().learn(desk, self._read)
+
+    def learnt(self) -> None:
+        super().learnt()
+        self.known = self._read
+
+
 class Life:
     """The program with its reminders, and somebody before it."""
 
     def __init__(self, qtbot, program: Program, clock: FixedClock) -> None:
         self.qtbot, self.program, self.clock = qtbot, program, clock
         self.told = Told()
-        self.reminders = Reminders(clock, lambda: program.folder)
+        self.reminders = Listening(clock, lambda: program.folder)
         self.reminders.use(self.told)
         self.reminders.wanted.connect(program.window.come_forward)
         ReminderLink(self.reminders, program.book, program.window)
@@ -56,17 +74,13 @@ class Life:
     def unlock(self) -> None:
         self.person.fill("Phrase de passe", samples.PASSPHRASE)
         self.person.press("Ouvrir le coffre")
-        self.qtbot.waitUntil(lambda: self.program.window.is_open, timeout=20_000)
-        self.settle()
-
-    def settle(self) -> None:
-        """Until what was read is known to the reminders."""
-        self.qtbot.waitUntil((self.program.folder / "reminders.json").exists, timeout=10_000)
-        self.qtbot.wait(150)
+        self.qtbot.waitUntil(lambda: self.program.window.is_open)
+        self.qtbot.waitUntil(lambda: self.reminders.known is not None)
 
     def lock(self) -> None:
         self.program.signals.lock_asked.emit()
         QApplication.processEvents()
+        self.reminders.known = None
 
     def at(self, moment: datetime) -> None:
         """The minute that begins at a moment."""
@@ -211,15 +225,14 @@ def test_what_a_sleep_made_one_miss_is_gathered_and_leads_to_the_list(life: Life
     life.unlock()
     desk = life.program.book.desk
     own.note(desk, samples.TODAY + timedelta(days=3), None, "Commander du papier")
-    with qtbot.waitSignal(life.program.book.changed):
-        life.program.book.refresh()
-    qtbot.wait(150)
+    life.program.book.refresh()
+    qtbot.waitUntil(lambda: DeadlineKind.OWN in {entry.deadline.kind for entry in life.reminders.known})
     life.at(samples.NOW + timedelta(days=12))
     assert life.corner.accessibleName().endswith("2\u00a0échéances vous attendent")
     assert len(life.told.shown) == 1
     assert "papier" not in life.says()
     life.press("Ouvrir")
-    qtbot.waitUntil(lambda: life.program.window.place == "agenda", timeout=5_000)
+    qtbot.waitUntil(lambda: life.program.window.place == "agenda")
     life.person.waits_for("Commander du papier")
 
 
@@ -242,7 +255,7 @@ def test_the_keyboard_reaches_it_and_escape_puts_it_away(life: Life, qtbot) -> N
     life.at(EVE)
     life.person.keys(Qt.Key.Key_F6)
     corner = life.corner
-    qtbot.waitUntil(corner.isActiveWindow, timeout=5_000)
+    qtbot.waitUntil(corner.isActiveWindow)
     assert corner.focusWidget().text() == "&Ouvrir"
     QTest.keyClick(corner.focusWidget(), Qt.Key.Key_Escape)
     assert life.corner is None
@@ -259,7 +272,7 @@ def test_what_is_seen_to_in_the_meantime_waits_no_longer(life: Life, qtbot, case
     running = page.running()
     frame.cancel_session(running.file, running.file.case.frame.appointments[0].id)
     life.program.signals.case_changed.emit(str(case_id))
-    qtbot.waitUntil(lambda: life.corner is None, timeout=8_000)
+    qtbot.waitUntil(lambda: life.corner is None)
 
 
 def test_what_changed_on_a_case_just_before_the_lock_is_known_to_the_locked_vault(
@@ -283,4 +296,4 @@ def test_the_sidebar_counts_what_falls_due_today(life: Life, qtbot) -> None:
     assert agenda.accessibleName() == "Agenda"
     own.note(life.program.book.desk, samples.TODAY, None, "Relire")
     life.program.book.refresh()
-    qtbot.waitUntil(lambda: agenda.accessibleName() == "Agenda, 1", timeout=5_000)
+    qtbot.waitUntil(lambda: agenda.accessibleName() == "Agenda, 1")

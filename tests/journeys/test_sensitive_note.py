@@ -75,4 +75,4 @@ def test_the_lists_of_words_are_read_beside_the_window_once_the_vault_is_open(
     prepare(vault_folder, clock, samples.cpf_case)
     lexicon.cache_clear()
     come_in(qtbot, start())
-    qtbot.waitUntil(lambda: lexicon.cache_info().currsize == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: lexicon.cache_info().currsize == 1)

@@ -88,7 +88,7 @@ def knock(qtbot):
 
         def ask(wish, vault=""):
             asked = pool.submit(door_here().knock, Request(wish, str(vault)), 20)
-            qtbot.waitUntil(asked.done, timeout=20_000)
+            qtbot.waitUntil(asked.done)
             return asked.result()
 
         yield ask

@@ -44,7 +44,7 @@ def test_a_copy_is_gone_after_a_while(qtbot, board, watched):
     watched(after=200)
     copy(qtbot, WORD)
     assert board.text() == WORD
-    qtbot.waitUntil(lambda: board.text() == "", timeout=3_000)
+    qtbot.waitUntil(lambda: board.text() == "")
 
 
 def test_the_usual_while_is_half_a_minute(watched):
@@ -59,7 +59,7 @@ def test_a_second_copy_has_its_whole_while(qtbot, board, watched):
     copy(qtbot, WORD)
     qtbot.wait(400)
     assert board.text() == WORD
-    qtbot.waitUntil(lambda: board.text() == "", timeout=3_000)
+    qtbot.waitUntil(lambda: board.text() == "")
 
 
 def test_it_is_gone_at_once_when_the_vault_locks(qtbot, board, watched):

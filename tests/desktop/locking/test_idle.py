@@ -151,7 +151,7 @@ def test_another_limit_counts_from_the_last_touch(idle, heard, time) -> None:
 def test_the_timer_looks_by_itself(qapp, qtbot) -> None:
     owner = QObject()
     idle = IdleWatch(qapp, owner, after=0.2)
-    with qtbot.waitSignals([idle.warned, idle.due], timeout=5_000):
+    with qtbot.waitSignals([idle.warned, idle.due]):
         idle.start()
     owner.deleteLater()
 

@@ -67,7 +67,7 @@ def test_help_from_afar_sees_them_for_a_while_and_no_longer(qtbot, privacy, scre
     assert privacy.is_allowed
     assert privacy.seconds_left == 1
     assert (screen.hidden[number], screen.hidden[later]) == (False, False)
-    qtbot.waitUntil(lambda: not privacy.is_allowed, timeout=3_000)
+    qtbot.waitUntil(lambda: not privacy.is_allowed)
     assert (screen.hidden[number], screen.hidden[later]) == (True, True)
     assert privacy.seconds_left == 0
 

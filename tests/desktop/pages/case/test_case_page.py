@@ -143,7 +143,7 @@ class TestSafeguards:
         enter(page, "Début", "aujourd’hui")
         enter(page, "Terme prévu", "31/1/2027")
         fill(page, "Objectifs", "Choisir")
-        qtbot.waitUntil(lambda: says(page, "Cadre fixé"), timeout=1500)
+        qtbot.waitUntil(lambda: says(page, "Cadre fixé"))
 
     def test_in_a_narrow_window_they_fold_into_a_line_and_open_again(self, desk, open_page) -> None:
         page = open_page(samples.cpf_case(desk), "request", width=820)
@@ -256,7 +256,7 @@ class TestFaults:
 
         monkeypatch.setattr(CaseFile, "keep", full)
         written = fill(page, "Motifs", "Écrit disque plein")
-        qtbot.waitUntil(lambda: says(page, "Le disque est plein"), timeout=1500)
+        qtbot.waitUntil(lambda: says(page, "Le disque est plein"))
         assert says(page, "ce que vous venez d’écrire reste à l’écran")
         assert not page.flush()
         assert written.value() == "Écrit disque plein"
@@ -342,7 +342,7 @@ class TestEverywhere:
 def test_a_change_is_told_to_whoever_shows_the_case(desk, open_page, signals, qtbot) -> None:
     file = samples.cpf_case(desk)
     page = open_page(file, "request")
-    with qtbot.waitSignal(signals.case_changed, timeout=1500) as told:
+    with qtbot.waitSignal(signals.case_changed) as told:
         fill(page, "Motifs", "Dit au tableau de bord")
     assert told.args == [str(file.case.id)]
 

@@ -152,7 +152,7 @@ def test_e6_once_the_reference_is_typed_it_destroys_now(page, desk, closed, qtbo
     how = field(front(), "Comment le bénéficiaire signe")
     how.set_value("unsigned")
     how.changed.emit()
-    with qtbot.waitSignal(signals.cases_changed, timeout=10_000):
+    with qtbot.waitSignal(signals.cases_changed):
         press(front(), "Retirer et détruire")
     settle()
     left = open_closed(desk, closed.case.id)

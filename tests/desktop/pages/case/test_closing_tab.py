@@ -115,7 +115,7 @@ def test_closing_asks_for_the_reference_then_destroys(
     assert not act.isDefault()
     type_text(field(asked, "Pour confirmer").editor, "b-2026-001")
     assert act.isEnabled()
-    with qtbot.waitSignal(tab.ended, timeout=10_000):
+    with qtbot.waitSignal(tab.ended):
         act.click()
     after = closed.open_closed(desk, file.case.id)
     assert after.ending is EndingKind.COMPLETED
@@ -149,7 +149,7 @@ def test_l6_l4_the_cause_of_an_early_end_is_a_category_that_nobody_has_to_give(
     button(tab, "Clôturer et détruire").click()
     asked = dialog()
     type_text(field(asked, "Pour confirmer").editor, "B-2026-001")
-    with qtbot.waitSignal(tab.ended, timeout=10_000):
+    with qtbot.waitSignal(tab.ended):
         button(asked, "Clôturer et détruire").click()
     (counted,) = desk.vault.register.statistics()
     assert (counted.outcome, counted.cause) == (EndingKind.ABANDONED, DropOutCause.NEW_JOB)

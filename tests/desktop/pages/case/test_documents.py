@@ -190,7 +190,7 @@ def test_several_files_are_taken_one_after_the_other(page, tmp_path, stored, qtb
         qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
         choose(front(), DocumentKind.PERSONAL_WORK)
         press(front(), "Ajouter au dossier")
-        qtbot.waitUntil(lambda count=count: len(stored(case_id).documents) == count, timeout=20_000)
+        qtbot.waitUntil(lambda count=count: len(stored(case_id).documents) == count)
     assert [d.title for d in stored(case_id).documents] == ["un", "deux", "trois"]
     qtbot.waitUntil(lambda: says(page, "Les 3 originaux sont encore hors du coffre"))
 
@@ -220,7 +220,7 @@ def test_a_scan_laid_askew_is_straightened_and_made_light_when_asked(page, tmp_p
     field(front(), "Réduire la taille").editor.setChecked(True)
     press(front(), "Ajouter au dossier")
     case_id = page.running().file.case.id
-    qtbot.waitUntil(lambda: len(stored(case_id).documents) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(stored(case_id).documents) == 1)
     (document,) = stored(case_id).documents
     assert document.size < path.stat().st_size
     assert Image.open(BytesIO(page.running().file.content(document.id))).size[1] <= 2339

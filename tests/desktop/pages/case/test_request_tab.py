@@ -14,7 +14,7 @@ def test_e2_what_is_typed_is_on_disk_within_a_second(desk, open_page, stored, qt
     file = samples.cpf_case(desk)
     page = open_page(file, "request")
     fill(page, "Motifs", "« Je voudrais transmettre ce que j’ai appris à l’œuvre. »")
-    qtbot.waitUntil(lambda: stored(file.case.id).request.motives != "", timeout=1000)
+    qtbot.waitUntil(lambda: stored(file.case.id).request.motives != "")
     assert stored(file.case.id).request.motives == "« Je voudrais transmettre ce que j’ai appris à l’œuvre. »"
     assert says(page, "Enregistré à 09:00")
 
@@ -24,7 +24,7 @@ def test_the_initiative_is_chosen_with_the_keyboard(desk, open_page, stored, qtb
     page = open_page(file, "request/initiative")
     settle()
     QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: stored(file.case.id).request.initiative is Initiative.BENEFICIARY, timeout=1000)
+    qtbot.waitUntil(lambda: stored(file.case.id).request.initiative is Initiative.BENEFICIARY)
     chosen = [r.text() for r in page.findChildren(QRadioButton) if r.isVisible() and r.isChecked()]
     assert chosen[0] == "La personne elle-même"
 
@@ -34,7 +34,7 @@ def test_a_save_leaves_the_place_in_the_text_and_what_can_be_undone(desk, open_p
     page = open_page(file, "request")
     editor = fill(page, "Attentes", "Un projet qui tienne debout ").editor
     assert isinstance(editor, QPlainTextEdit)
-    qtbot.waitUntil(lambda: stored(file.case.id).request.expectations != "", timeout=1000)
+    qtbot.waitUntil(lambda: stored(file.case.id).request.expectations != "")
     assert stored(file.case.id).request.expectations == "Un projet qui tienne debout"
     assert editor.toPlainText().endswith(" ")
     assert editor.textCursor().position() == len(editor.toPlainText())
@@ -51,7 +51,7 @@ def test_a_text_too_long_is_said_kept_and_does_not_hold_the_rest(desk, open_page
     long.editor.insertPlainText("é" * 20_001)
     assert "20 001" in long.error().replace("\u202f", " ")
     fill(page, "Contraintes", "Rester à Rennes")
-    qtbot.waitUntil(lambda: stored(file.case.id).request.constraints == "Rester à Rennes", timeout=1500)
+    qtbot.waitUntil(lambda: stored(file.case.id).request.constraints == "Rester à Rennes")
     assert stored(file.case.id).request.motives == ""
     assert len(long.value()) == 20_001
     assert not page.flush()
@@ -137,7 +137,7 @@ class TestConsent:
         draw(pad)
         assert pad.error() == ""
         press(page, "Enregistrer le consentement")
-        qtbot.waitUntil(lambda: stored(file.case.id).consent is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: stored(file.case.id).consent is not None)
         case = stored(file.case.id)
         assert case.document(case.consent.proof).media_type.value == "application/pdf"
         qtbot.waitUntil(lambda: "Voir la preuve" in buttons(page))

@@ -26,7 +26,7 @@ def test_a_part_is_added_written_and_established(page, stored, qtbot) -> None:
     qtbot.waitUntil(lambda: stored(case_id).results[0].content.plain == "Le concret, d'abord.")
     press(page, "Établir le document")
     results_id = stored(case_id).results_id
-    qtbot.waitUntil(lambda: stored(case_id).document(results_id) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: stored(case_id).document(results_id) is not None)
     assert stored(case_id).document(results_id).kind is DocumentKind.DETAILED_RESULTS
     qtbot.waitUntil(lambda: says(page, "Document établi le samedi 21 novembre 2026"))
     press(page, "Remettre ou imprimer…")

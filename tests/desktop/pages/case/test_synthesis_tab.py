@@ -67,7 +67,7 @@ def test_c9_there_are_three_sections_and_no_way_to_a_fourth(tab: SynthesisTab) -
 
 def test_what_is_typed_is_on_disk_within_a_second(qtbot, tab: SynthesisTab, file: CaseFile) -> None:
     type_text(editors(tab)[0].editor, "À l’initiative de Karim")
-    qtbot.waitUntil(lambda: not file.case.synthesis.sections.circumstances.is_empty, timeout=1000)
+    qtbot.waitUntil(lambda: not file.case.synthesis.sections.circumstances.is_empty)
     kept = CaseFile(file.desk, file.case.id).case.synthesis.sections.of(Section.CIRCUMSTANCES)
     assert kept.plain == "À l’initiative de Karim"
 
@@ -76,11 +76,11 @@ def test_the_paper_follows_the_text(qtbot, tab: SynthesisTab, file: CaseFile) ->
     from bilan_desktop.desktop.widgets.pdf.preview import PdfPreview
 
     preview = tab.findChild(PdfPreview)
-    qtbot.waitUntil(lambda: preview.page_count == 1, timeout=5000)
+    qtbot.waitUntil(lambda: preview.page_count == 1)
     QApplication.clipboard().setText("Une phrase assez longue pour remplir des pages.\n" * 120)
     editors(tab)[1].editor.setFocus()
     QTest.keyClick(editors(tab)[1].editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: preview.page_count > 1, timeout=8000)
+    qtbot.waitUntil(lambda: preview.page_count > 1)
 
 
 def test_c8_c10_present_observe_and_freeze(qtbot, tab: SynthesisTab, file: CaseFile) -> None:
@@ -97,7 +97,7 @@ def test_c8_c10_present_observe_and_freeze(qtbot, tab: SynthesisTab, file: CaseF
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     words = next(f for f in tab.findChildren(QWidget) if f.accessibleName() == "Observations du bénéficiaire")
     type_text(words, "Je m’y reconnais")
-    qtbot.waitUntil(lambda: file.case.synthesis.observations is not None, timeout=1500)
+    qtbot.waitUntil(lambda: file.case.synthesis.observations is not None)
     button(tab, "Figer").click()
     button(dialog(), "Figer").click()
     assert file.case.synthesis.state is SynthesisState.FINAL

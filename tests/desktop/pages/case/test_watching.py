@@ -116,7 +116,7 @@ def test_typing_is_not_stopped_and_the_text_is_looked_at_a_moment_later(qtbot, t
     watch.editor.setPlainText("")
     qtbot.keyClicks(watch.editor, "Syndique et malade")
     assert not watch.box.isVisibleTo(request)
-    qtbot.waitUntil(lambda: watch.box.isVisibleTo(request), timeout=3000)
+    qtbot.waitUntil(lambda: watch.box.isVisibleTo(request))
     assert watch.editor.toPlainText() == "Syndique et malade"
 
 

@@ -22,7 +22,7 @@ def test_a_vault_in_order_is_said_to_be(desk, qtbot):
     qtbot.addWidget(card)
     card.show()
     press(card, "Vérifier le coffre")
-    qtbot.waitUntil(lambda: says(card, "Le coffre est en ordre"), timeout=10_000)
+    qtbot.waitUntil(lambda: says(card, "Le coffre est en ordre"))
     assert any(b.isVisible() and b.text() == "&Vérifier le coffre" for b in card.findChildren(QPushButton))
 
 
@@ -32,7 +32,7 @@ def test_a_foreign_file_is_named(desk, qtbot, vault_folder):
     qtbot.addWidget(card)
     card.show()
     press(card, "Vérifier le coffre")
-    qtbot.waitUntil(lambda: says(card, "1 point demande attention"), timeout=10_000)
+    qtbot.waitUntil(lambda: says(card, "1 point demande attention"))
     assert says(card, "vacances.jpg : ce fichier n’appartient pas au coffre")
 
 
