@@ -1,8 +1,4 @@
-"""Which colours a paper means: those of sRGB, by a profile in the file (ISO 19005-2, 6.2.3).
-
-The files have what PDF/A-2a asks of them as far as can be seen here, but do not call themselves so: nothing outside this
-project has judged it.
-"""
+"""Which colours a paper means: those of sRGB, by a profile in the file (ISO 19005-2, 6.2.3)."""
 
 from typing import TYPE_CHECKING
 

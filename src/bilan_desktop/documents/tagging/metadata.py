@@ -1,9 +1,19 @@
-"""What a file says of itself: its title, its language, its day. Nobody's name, no machine, no hour."""
+"""What a file says of itself: its title, its language, its day, its kind. Nobody's name, no machine, no hour.
+
+Every paper calls itself PDF/A-2b, which is what pikepdf's judge of ISO 19005-2, not ours, finds it to be. It has what level
+A asks for besides, as far as can be seen here, but does not say so: nothing outside this project has judged that.
+"""
 
 from datetime import date
 from xml.sax.saxutils import escape
 
 PRODUCER = "Bilan Desktop"
+
+_CLAIM = """<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>B</pdfaid:conformance>
+</rdf:Description>
+"""
 
 
 def about(title: str, made_on: date) -> dict[str, str]:
@@ -25,5 +35,11 @@ def packet(title: str, made_on: date, language: str) -> bytes:
 <pdf:Producer>{PRODUCER}</pdf:Producer>
 <xmp:CreateDate>{day}</xmp:CreateDate>
 <xmp:ModifyDate>{day}</xmp:ModifyDate>
-</rdf:Description></rdf:RDF></x:xmpmeta>
+</rdf:Description>
+{_CLAIM}</rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>""".encode()
+
+
+def unclaimed(packet: bytes) -> bytes:
+    """The same packet for a file that is PDF/A no more: encrypted, it is none (ISO 19005-2, 6.1.3)."""
+    return packet.replace(_CLAIM.encode(), b"")

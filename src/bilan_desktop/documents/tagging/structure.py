@@ -69,6 +69,7 @@ class _Tree:
         for index, (page, marked) in enumerate(zip(self._pages, self._marks.pages, strict=True)):
             page.StructParents = index
             page.Tabs = Name.S
+            del page["/Trans"]  # reportlab's empty transition to the next page, of no use on paper
             numbers.append(index)
             numbers.append(self._pdf.make_indirect(Array([self._made[node] for node in marked])))
         root.ParentTree = self._pdf.make_indirect(Dictionary(Nums=numbers))
