@@ -2,12 +2,15 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from attrs import evolve
 
 from bilan_desktop.domain.bilan.contract import ContractState
 from bilan_desktop.domain.bilan.funding import ConventionState, Route
 from bilan_desktop.domain.cases.safeguards import Guard, Place, Safeguard, Standing
 from bilan_desktop.domain.cases.todo import Step, Task
-from bilan_desktop.domain.law.rules import RuleId
+from bilan_desktop.domain.law.dated import Figure
+from bilan_desktop.domain.law.parameters import SHIPPED
+from bilan_desktop.domain.law.rules import RuleId, Source
 from bilan_desktop.domain.money import Money
 from bilan_desktop.wording.guards import guard_text, step_badge, task_text
 
@@ -184,6 +187,22 @@ def test_c2_the_ten_days_of_the_convention_are_counted_aloud(state, facts, title
 def test_e3c_the_contract_says_until_when_it_may_be_taken_back(state, facts, title, note):
     said = line(Guard.CONTRACT, Standing.WATCH, RuleId.C2, state=state.value, **facts)
     assert (plain(said.title), plain(said.note)) == (title, note)
+
+
+def test_l8_a_line_judged_by_a_dated_figure_quotes_its_own_source_and_who_entered_it():
+    shipped = SHIPPED.in_force(Figure.CPF_CEILING_EUROS, TODAY)
+    facts = {"ceiling": shipped.amount}
+    kept = Safeguard(Guard.CPF_CEILING, RuleId.L8, Standing.KEPT, Place.FRAME, facts, shipped)
+    assert guard_text(kept).source == "Décrets 2026-126 et 2026-127 (à vérifier)"
+    own = evolve(shipped, source=Source("Décret 2027-12"), entered_on=date(2027, 1, 3))
+    said = guard_text(evolve(kept, row=own)).source
+    assert plain(said) == "Décret 2027-12 · saisi par vous le 3 janv. 2027"
+
+
+def test_l8_the_years_to_wait_agree_with_their_number():
+    for years, said in ((1, "1 an"), (5, "5 ans")):
+        asked = line(Guard.CPF_INTERVAL, Standing.TO_DO, RuleId.L8, years=years).note
+        assert plain(asked).endswith(f"depuis {said} ?")
 
 
 def test_l8_a_bilan_funded_before_is_said_and_not_judged():

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bilan_desktop.domain.errors import InvalidInput, Problem
 from bilan_desktop.domain.money import Money
 from bilan_desktop.wording import french
-from bilan_desktop.wording.reading import Toward, read_date, read_duration, read_money, read_time
+from bilan_desktop.wording.reading import Toward, read_date, read_duration, read_money, read_time, read_years
 
 TODAY = date(2026, 11, 21)  # a Saturday
 DAYS = st.dates(date(1000, 1, 1), date(9000, 1, 1))
@@ -99,7 +99,9 @@ def test_what_is_no_date_is_refused(typed):
     assert (caught.value.field, caught.value.problem) == ("given_on", Problem.WRONG_FORMAT)
 
 
-@pytest.mark.parametrize("reader", [read_time, read_duration, read_money, lambda t: read_date(t, TODAY)])
+@pytest.mark.parametrize(
+    "reader", [read_time, read_duration, read_money, read_years, lambda t: read_date(t, TODAY)]
+)
 @pytest.mark.parametrize("typed", ["", "  ", "\u00a0\n"])
 def test_nothing_typed_is_nothing(reader, typed):
     assert reader(typed) is None
@@ -240,3 +242,24 @@ def test_an_amount_below_zero_is_said_to_be_so(typed):
 @given(st.integers(0, 10**11))
 def test_every_amount_is_read_back(cents):
     assert read_money(french.money(Money(cents))) == Money(cents)
+
+
+@pytest.mark.parametrize(("typed", "years"), [("5", 5), ("1 an", 1), (" 12 ans ", 12), ("0", 0)])
+def test_a_number_of_years_is_read_as_people_type_it(typed, years):
+    assert read_years(typed) == years
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("cinq", Problem.WRONG_FORMAT),
+        ("2,5", Problem.WRONG_FORMAT),
+        ("5 mois", Problem.WRONG_FORMAT),
+        ("9" * 10_000, Problem.WRONG_FORMAT),
+        ("-5 ans", Problem.NEGATIVE),
+    ],
+)
+def test_what_is_no_number_of_years_is_refused(typed, problem):
+    with pytest.raises(InvalidInput) as caught:
+        read_years(typed)
+    assert (caught.value.field, caught.value.problem) == ("parameter_years", problem)

@@ -81,6 +81,7 @@ class Problem(StrEnum):
     END_BEFORE_START = "end_before_start"
     OVERLAPS = "overlaps"
     NEGATIVE = "negative"
+    NOT_WHOLE = "not_whole"
     FILE_TOO_LARGE = "file_too_large"
     FILE_EMPTY = "file_empty"
     FILE_UNREADABLE = "file_unreadable"

@@ -14,6 +14,7 @@ class Typed(StrEnum):
     TIME = auto()
     DURATION = auto()
     AMOUNT = auto()
+    YEARS = auto()
 
 
 UNKNOWN = "ce champ"
@@ -106,6 +107,8 @@ _NAMES: dict[Typed, dict[str, str]] = {
         "sessions": "les séances tenues",
         "output": "l’étape à cocher",
         "sentence": "la phrase de suivi",
+        "parameter": "la valeur à saisir",
+        "law_source": "la source",
         "exemption": "la raison de ne pas informer les personnes",
     },
     Typed.DATE: {
@@ -146,6 +149,7 @@ _NAMES: dict[Typed, dict[str, str]] = {
         "asked_on": "la date de la demande",
         "contact_on": "la date du nouvel échange",
         "invoiced_on": "la date de la facture",
+        "holds_from": "le premier jour où la valeur s’applique",
     },
     Typed.TIME: {
         "time": "l’heure",
@@ -159,7 +163,8 @@ _NAMES: dict[Typed, dict[str, str]] = {
         "appointment_duration": "la durée du rendez-vous",
         "planned": "la durée prévue",
     },
-    Typed.AMOUNT: {"price": "le prix", "amount": "le montant"},
+    Typed.AMOUNT: {"price": "le prix", "amount": "le montant", "parameter_amount": "le montant"},
+    Typed.YEARS: {"parameter_years": "le nombre d’années"},
 }
 
 NAMED_FIELDS = {name: (phrase, typed) for typed, names in _NAMES.items() for name, phrase in names.items()}

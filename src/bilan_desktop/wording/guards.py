@@ -16,6 +16,7 @@ from bilan_desktop.domain.sharing.parties import PARTIES
 from bilan_desktop.domain.watch.lexicon import Topic
 from bilan_desktop.wording.french import capitalised, day_month, plural, relative_day
 from bilan_desktop.wording.labels import items_named, label, topic_phrase
+from bilan_desktop.wording.parameters import row_source
 from bilan_desktop.wording.refusals import source_text
 from bilan_desktop.wording.sentences import told
 
@@ -55,7 +56,7 @@ _KEPT: dict[Guard, tuple[str, str]] = {
     Guard.CPF_TERMS: ("CPF : conditions générales acceptées", "Pas de convention tripartite"),
     Guard.EMPLOYER_UNINFORMED: ("Employeur non informé", "Aucune coordonnée d’employeur au dossier"),
     Guard.CPF_CEILING: ("CPF : prix sous le plafond", "{ceiling} au plus"),
-    Guard.CPF_INTERVAL: ("CPF : pas de bilan financé récent", "Vérifié sur {years} ans avec la personne"),
+    Guard.CPF_INTERVAL: ("CPF : pas de bilan financé récent", "Vérifié sur {years} avec la personne"),
     Guard.AGREED_PAPER: ("{paper} au dossier", "Signature enregistrée, avec sa pièce"),
     Guard.PAYMENTS: ("Paiements dans les limites", "{paid} réglés"),
     Guard.PAYER_RESULTS: ("Payeur : ni synthèse ni résultats", "{gets}"),
@@ -99,7 +100,7 @@ _OPEN: dict[Guard, tuple[str, str]] = {
     ),
     Guard.CPF_INTERVAL: (
         "CPF : question à poser",
-        "Un financeur a-t-il payé un bilan depuis {years} ans ?",
+        "Un financeur a-t-il payé un bilan depuis {years} ?",
     ),
     Guard.AGREED_PAPER: ("{paper} à enregistrer", "Avant l’investigation, avec sa pièce"),
     Guard.MEANS: ("Moyens et méthodes à annoncer", "Outils et façons de faire, dans le cadre"),
@@ -149,7 +150,7 @@ _CONTRACT: dict[ContractState, tuple[str, str]] = {
 
 _INTERVAL_FOUND = (
     "CPF : un bilan récent est connu",
-    "Moins de {years} ans : le CPF ne peut le payer, sauf vérification",
+    "Moins de {years} : le CPF ne peut le payer, sauf vérification",
 )
 
 _TASKS: dict[Step, tuple[str, str, str]] = {
@@ -243,6 +244,8 @@ def guard_text(line: Safeguard) -> GuardText:
     facts = {**line.facts, **_derived(line), **_of_texts(line)}
     route = Route(str(line.facts["route"])) if "route" in line.facts else None
     source = source_text(source_of(line.rule, route))
+    if line.row is not None:
+        source = row_source(line.row)
     if line.guard in _FIGURES:
         source = f"{source} · {source_text(row_on(_FIGURES[line.guard], date.max).source)}"
     return GuardText(told(facts, title), told(facts, note), source)
@@ -266,6 +269,8 @@ def _derived(line: Safeguard) -> dict[str, Fact]:
         case Guard.HOURS:
             ceiling = _span(facts["done"]) + _span(facts["remaining"])
             return {"ceiling": int(ceiling.total_seconds()) // 3600}
+        case Guard.CPF_INTERVAL:
+            return {"years": plural(_count(facts["years"]), "an")}
         case Guard.REQUEST | Guard.FRAME:
             return {"left": plural(_count(facts["missing"]), "champ à remplir", "champs à remplir")}
         case Guard.ONLY_ADDRESSEE | Guard.EXITS | Guard.DESTRUCTION:

@@ -21,6 +21,7 @@ _ANY: dict[Problem, tuple[str, ...]] = {
     Problem.END_BEFORE_START: ("La fin vient avant le début.", "Au plus tôt : le {start}."),
     Problem.OVERLAPS: ("Une autre séance occupe déjà ce moment.",),
     Problem.NEGATIVE: ("{Field} ne peut pas être inférieur à zéro.",),
+    Problem.NOT_WHOLE: ("{Field} s’écrit ici en euros entiers, sans centimes.",),
     Problem.FILE_TOO_LARGE: (
         "Ce fichier est trop volumineux.",
         "Il fait {size:size}, pour {limit:size} au plus.",
@@ -53,6 +54,7 @@ _READ_AS: dict[Typed, str] = {
     Typed.TIME: "Cette heure n’est pas reconnue ; écrivez par exemple « 9h30 » ou « 14:05 ».",
     Typed.DURATION: "Cette durée n’est pas reconnue ; écrivez par exemple « 1h30 » ou « 90 min ».",
     Typed.AMOUNT: "Ce montant n’est pas reconnu ; écrivez par exemple « 1 950 » ou « 1950,50 ».",
+    Typed.YEARS: "Ce nombre d’années n’est pas reconnu ; écrivez par exemple « 5 » ou « 5 ans ».",
 }
 
 _EMAIL = ("Une adresse électronique s’écrit comme nom@exemple.fr.",)
@@ -78,6 +80,20 @@ _HERE: dict[tuple[str, Problem], tuple[str, ...]] = {
         "Ce texte nomme une personne suivie ici ; choisissez son dossier, ou ne nommez personne.",
     ),
     ("price", Problem.TOO_LONG): ("Ce prix est trop élevé.", "Il est de {limit} € au plus."),
+    ("parameter_amount", Problem.TOO_LONG): (
+        "Ce montant est trop élevé.",
+        "Il est de {limit} € au plus.",
+    ),
+    ("parameter_years", Problem.TOO_LONG): (
+        "Ce délai est trop long.",
+        "Il est de {limit} ans au plus.",
+    ),
+    ("holds_from", Problem.ALREADY_COVERED): (
+        "Vous avez déjà saisi cette valeur à partir de ce jour ; corrigez celle-là.",
+    ),
+    ("law_source", Problem.EMPTY): (
+        "Indiquez la source : le texte officiel ou la page où cette valeur est écrite.",
+    ),
     ("ends_at", Problem.END_BEFORE_START): (
         "L’heure de fin vient avant l’heure de début, ou à la même heure.",
     ),

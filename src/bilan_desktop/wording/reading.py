@@ -93,6 +93,19 @@ def read_money(typed: str, *, field: str = "price") -> Money | None:
     return Money.euros(int(re.sub(r"[ .]", "", match[2])), int((match[3] or "").ljust(2, "0")))
 
 
+def read_years(typed: str, *, field: str = "parameter_years") -> int | None:
+    """The number of years meant: « 5 », « 5 ans ». Raises InvalidInput with NEGATIVE below zero."""
+    text = _plain(typed, field)
+    if not text:
+        return None
+    match = re.fullmatch(r"([-−])? ?([0-9]{1,4})(?: ?ans?)?", text)
+    if not match:
+        raise InvalidInput(field, Problem.WRONG_FORMAT)
+    if match[1]:
+        raise InvalidInput(field, Problem.NEGATIVE)
+    return int(match[2])
+
+
 def _plain(typed: str, field: str) -> str:
     """Small letters without accents, single spaces, straight apostrophes."""
     if len(typed) > LONGEST:

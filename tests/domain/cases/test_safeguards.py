@@ -11,6 +11,8 @@ from bilan_desktop.domain.bilan.synthesis import Section
 from bilan_desktop.domain.bilan.terms import Signed
 from bilan_desktop.domain.cases.checklists import Output, Tick
 from bilan_desktop.domain.cases.safeguards import Guard, Place, Standing, safeguards
+from bilan_desktop.domain.law.dated import Figure
+from bilan_desktop.domain.law.parameters import DatedTable, OwnRow
 from bilan_desktop.domain.law.rules import SOURCES, RuleId
 from bilan_desktop.domain.money import Money
 from bilan_desktop.domain.registers.satisfaction import Moment, Solicitation
@@ -182,6 +184,46 @@ def test_l8_the_ceiling_and_the_years_between_two_bilans_are_watched_and_never_b
     lines = safeguards(case_in(Phase.PRELIMINARY, funding=funding), TODAY)
     found = {each.guard: each.standing for each in lines if each.rule is RuleId.L8}
     assert found == expected
+
+
+def entered(figure, value, since=TODAY):
+    return OwnRow(uuid4(), figure, since, value, "Décret inventé", TODAY)
+
+
+def test_l8_the_warnings_follow_the_rows_that_the_counsellor_entered_and_quote_them():
+    table = DatedTable((entered(Figure.CPF_CEILING_EUROS, 1500), entered(Figure.CPF_INTERVAL_YEARS, 3)))
+    funding = evolve(CPF, price=Money.euros(1600), funded_before=False, terms_accepted_on=TODAY)
+    case = case_in(Phase.PRELIMINARY, funding=funding)
+    shipped = {each.guard: each for each in safeguards(case, TODAY)}
+    own = {each.guard: each for each in safeguards(case, TODAY, (), table)}
+    assert shipped[Guard.CPF_CEILING].standing is Standing.KEPT
+    assert shipped[Guard.CPF_CEILING].row.entered_on is None
+    assert own[Guard.CPF_CEILING].standing is Standing.WATCH
+    assert own[Guard.CPF_CEILING].facts == {"ceiling": Money.euros(1500)}
+    assert own[Guard.CPF_CEILING].row.source.text == "Décret inventé"
+    assert own[Guard.CPF_INTERVAL].facts == {"years": 3}
+    assert {guard for guard in own if own[guard] != shipped[guard]} == {Guard.CPF_CEILING, Guard.CPF_INTERVAL}
+
+
+def test_l8_a_case_is_judged_by_the_day_its_terms_were_accepted_and_by_today_until_then():
+    table = DatedTable((entered(Figure.CPF_CEILING_EUROS, 1500),))
+
+    def standing_of(accepted, today):
+        funding = evolve(CPF, price=Money.euros(1600), terms_accepted_on=accepted)
+        lines = safeguards(case_in(Phase.PRELIMINARY, funding=funding), today, (), table)
+        return next(each.standing for each in lines if each.guard is Guard.CPF_CEILING)
+
+    assert standing_of(TODAY - DAY, TODAY) is Standing.KEPT
+    assert standing_of(TODAY, TODAY) is Standing.WATCH
+    assert standing_of(None, TODAY - DAY) is Standing.KEPT
+    assert standing_of(None, TODAY) is Standing.WATCH
+
+
+def test_l8_what_exists_no_more_has_no_line():
+    table = DatedTable((entered(Figure.CPF_CEILING_EUROS, 0), entered(Figure.CPF_INTERVAL_YEARS, 0)))
+    case = case_in(Phase.PRELIMINARY, funding=evolve(CPF, price=Money.euros(1900), terms_accepted_on=TODAY))
+    guards = {each.guard for each in safeguards(case, TODAY, (), table)}
+    assert not guards & {Guard.CPF_CEILING, Guard.CPF_INTERVAL}
 
 
 def test_c2_a_paper_of_the_payer_is_to_do_until_it_is_in():

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bilan_desktop.domain.law.dated import TABLE, Figure, hours_ceiling, in_force, row_on, value_on
+from bilan_desktop.domain.law.dated import TABLE, Figure, hours_ceiling, row_on, value_on
 
 
 @pytest.mark.parametrize(
@@ -59,10 +59,3 @@ def test_l1_a_bilan_lasts_twenty_four_hours_at_most():
 )
 def test_e3c_l8_the_figures_of_contracts_and_of_the_cpf(figure, value):
     assert value_on(figure, date(2026, 11, 21)) == value
-
-
-def test_l8_what_did_not_exist_yet_is_in_force_for_nobody():
-    assert in_force(Figure.CPF_CEILING_EUROS, date(2026, 2, 25)) is None
-    row = in_force(Figure.CPF_CEILING_EUROS, date(2026, 2, 26))
-    assert row.value == 1600
-    assert row.source.to_check

@@ -8,6 +8,8 @@ import pytest
 from attrs import evolve
 from sqlcipher3 import dbapi2
 
+from bilan_desktop.domain.law.dated import Figure
+from bilan_desktop.domain.law.parameters import OwnRow
 from bilan_desktop.domain.registers.breach import DataBreach, Risk
 from bilan_desktop.domain.registers.complaint import Complainant, Complaint, ComplaintAnswer, ComplaintSubject
 from bilan_desktop.domain.registers.rgpd import Answer, Extension, Right, RightsRequest
@@ -259,6 +261,18 @@ def test_l6_a_complaint_is_kept_in_its_present_state(register: Register) -> None
     assert register.complaints() == (first, answered)
     register.drop_complaint(first.id)
     assert register.complaints() == (answered,)
+
+
+def test_l8_a_figure_that_was_entered_is_kept_in_its_present_state(register: Register) -> None:
+    ceiling = OwnRow(uuid4(), Figure.CPF_CEILING_EUROS, TODAY, 1800, "Décret inventé", TODAY)
+    years = OwnRow(uuid4(), Figure.CPF_INTERVAL_YEARS, TODAY, 4, "Décret inventé", TODAY)
+    register.set_parameter(years)
+    register.set_parameter(ceiling)
+    assert register.parameters() == (ceiling, years)
+    corrected = evolve(years, since=TODAY + timedelta(days=1), value=3)
+    register.set_parameter(corrected)
+    register.drop_parameter(ceiling.id)
+    assert register.parameters() == (corrected,)
 
 
 def test_copies_are_remembered(register: Register) -> None:

@@ -105,6 +105,10 @@ class Cpf:
         _require_order(self.entry_on, self.exit_on)
         return evolve(self, edof_number=number, price=_price(self.price))
 
+    def judged_on(self, today: date) -> date:
+        """The day whose dated figures hold for it (L8): the one its terms were accepted, today until then."""
+        return self.terms_accepted_on or today
+
     def require_paper(self, day: date) -> None:
         """C2: the EDOF number, and terms accepted by that day. Raises RuleBroken while one is missing."""
         if not self.edof_number or self.terms_accepted_on is None:

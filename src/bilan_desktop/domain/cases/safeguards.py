@@ -16,9 +16,9 @@ from bilan_desktop.domain.cases.checklists import checklist
 from bilan_desktop.domain.cases.closing import OWED, handed_over
 from bilan_desktop.domain.cases.texts import FRAME_TEXTS, OBSERVATIONS, RESULTS, TERMS_TEXTS, Noticed
 from bilan_desktop.domain.errors import Fact, RuleBroken
-from bilan_desktop.domain.law.dated import Figure, in_force
+from bilan_desktop.domain.law.dated import Figure, Row
+from bilan_desktop.domain.law.parameters import SHIPPED, DatedTable
 from bilan_desktop.domain.law.rules import RuleId
-from bilan_desktop.domain.money import Money
 from bilan_desktop.domain.registers.satisfaction import Moment, solicitation_of
 from bilan_desktop.domain.sharing.parties import rule_of
 from bilan_desktop.domain.watch.answers import Question
@@ -89,21 +89,27 @@ class Guard(StrEnum):
 
 @frozen
 class Safeguard:
-    """One line of the panel."""
+    """One line of the panel; `row` is the dated figure that it was judged by, whose source is then quoted."""
 
     guard: Guard
     rule: RuleId
     standing: Standing
     place: Place
     facts: dict[str, Fact] = field(factory=dict)
+    row: Row | None = None
 
 
-def safeguards(case: Case, today: date, noticed: Iterable[Noticed] = ()) -> tuple[Safeguard, ...]:
-    """Every line of the panel for a case on a day, in the order of the bilan; `noticed` is what its texts touch."""
-    return tuple(_lines(case, today, tuple(noticed)))
+def safeguards(
+    case: Case, today: date, noticed: Iterable[Noticed] = (), table: DatedTable = SHIPPED
+) -> tuple[Safeguard, ...]:
+    """Every line of the panel for a case on a day, in the order of the bilan.
+
+    `noticed` is what its texts touch, `table` the dated figures as the practice applies them.
+    """
+    return tuple(_lines(case, today, tuple(noticed), table))
 
 
-def _lines(case: Case, today: date, noticed: tuple[Noticed, ...]) -> Iterator[Safeguard]:
+def _lines(case: Case, today: date, noticed: tuple[Noticed, ...], table: DatedTable) -> Iterator[Safeguard]:
     if case.restriction is not None:
         facts: dict[str, Fact] = {"since": case.restriction.since}
         yield Safeguard(Guard.RESTRICTION, RuleId.L5, Standing.WATCH, Place.CONFIDENTIALITY, facts)
@@ -113,7 +119,7 @@ def _lines(case: Case, today: date, noticed: tuple[Noticed, ...]) -> Iterator[Sa
     consent: dict[str, Fact] = {"given_on": case.consent.given_on} if case.consent else {}
     yield _line(Guard.CONSENT, RuleId.C1, case.consent is not None, Place.REQUEST, **consent)
     yield _line(Guard.NO_FAULT, RuleId.L4, True, Place.CLOSING)
-    yield from _funding_lines(case, today)
+    yield from _funding_lines(case, today, table)
     yield from _frame_lines(case, today)
     yield from _output_lines(case)
     yield from _text_lines(noticed)
@@ -161,10 +167,10 @@ def _line(guard: Guard, rule: RuleId, kept: bool, place: Place, /, **facts: Fact
     return Safeguard(guard, rule, Standing.KEPT if kept else Standing.TO_DO, place, facts)
 
 
-def _funding_lines(case: Case, today: date) -> Iterator[Safeguard]:
+def _funding_lines(case: Case, today: date, table: DatedTable) -> Iterator[Safeguard]:
     match case.funding:
         case Cpf() as cpf:
-            yield from _cpf_lines(cpf, today)
+            yield from _cpf_lines(cpf, today, table)
         case TrainingPlan() as plan:
             yield _convention_line(plan, today)
             yield _line(Guard.EMPLOYER_RESULTS, RuleId.E5C, True, Place.CONFIDENTIALITY)
@@ -185,22 +191,21 @@ def _funding_lines(case: Case, today: date) -> Iterator[Safeguard]:
             )
 
 
-def _cpf_lines(cpf: Cpf, today: date) -> Iterator[Safeguard]:
+def _cpf_lines(cpf: Cpf, today: date, table: DatedTable) -> Iterator[Safeguard]:
     kept = bool(cpf.edof_number and cpf.terms_accepted_on)
     yield _line(Guard.CPF_TERMS, RuleId.C2, kept, Place.FRAME, route=cpf.route.value)
     yield _line(Guard.EMPLOYER_UNINFORMED, RuleId.E5B, True, Place.FRAME)
-    day = cpf.terms_accepted_on or today
-    ceiling = in_force(Figure.CPF_CEILING_EUROS, day)
+    day = cpf.judged_on(today)
+    ceiling = table.in_force(Figure.CPF_CEILING_EUROS, day)
     if ceiling is not None and cpf.price is not None:
-        over = cpf.price > Money.euros(ceiling.value)
-        facts: dict[str, Fact] = {"ceiling": Money.euros(ceiling.value)}
-        yield Safeguard(
-            Guard.CPF_CEILING, RuleId.L8, Standing.WATCH if over else Standing.KEPT, Place.FRAME, facts
-        )
-    interval = in_force(Figure.CPF_INTERVAL_YEARS, day)
+        standing = Standing.WATCH if cpf.price > ceiling.amount else Standing.KEPT
+        facts: dict[str, Fact] = {"ceiling": ceiling.amount}
+        yield Safeguard(Guard.CPF_CEILING, RuleId.L8, standing, Place.FRAME, facts, ceiling)
+    interval = table.in_force(Figure.CPF_INTERVAL_YEARS, day)
     if interval is not None:
         standing = {None: Standing.TO_DO, True: Standing.WATCH, False: Standing.KEPT}[cpf.funded_before]
-        yield Safeguard(Guard.CPF_INTERVAL, RuleId.L8, standing, Place.FRAME, {"years": interval.value})
+        years: dict[str, Fact] = {"years": interval.value}
+        yield Safeguard(Guard.CPF_INTERVAL, RuleId.L8, standing, Place.FRAME, years, interval)
 
 
 def _convention_line(plan: TrainingPlan, today: date) -> Safeguard:

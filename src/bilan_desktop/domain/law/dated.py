@@ -9,6 +9,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from bilan_desktop.domain.law.rules import Source
+from bilan_desktop.domain.money import Money
 
 
 class Figure(StrEnum):
@@ -32,14 +33,24 @@ class Figure(StrEnum):
     BREACH_HOURS = "breach_hours"
 
 
+CENTS = {Figure.CPF_CEILING_EUROS: 100, Figure.CPF_PARTICIPATION_CENTS: 1}
+"""The figures that are amounts, each with the cents that its unit is worth."""
+
+
 @frozen
 class Row:
-    """One figure of the law from one day on."""
+    """One figure of the law from one day on; `entered_on` is the day a counsellor entered it, None for a shipped one."""
 
     figure: Figure
     since: date
     value: int
     source: Source
+    entered_on: date | None = None
+
+    @property
+    def amount(self) -> Money:
+        """The value of a figure that is an amount."""
+        return Money(self.value * CENTS[self.figure])
 
 
 _START = date(1991, 12, 31)
@@ -82,12 +93,6 @@ def row_on(figure: Figure, day: date) -> Row:
 def value_on(figure: Figure, day: date) -> int:
     """The value of a figure on a day."""
     return row_on(figure, day).value
-
-
-def in_force(figure: Figure, day: date) -> Row | None:
-    """The row of a figure on a day; None before its first one, for what did not exist then."""
-    row = row_on(figure, day)
-    return row if row.since <= day else None
 
 
 def hours_ceiling(day: date) -> timedelta:

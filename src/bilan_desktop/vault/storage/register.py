@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from bilan_desktop.vault.storage.registers.cases import CaseTables
 from bilan_desktop.vault.storage.registers.follow_ups import FollowUpTables
+from bilan_desktop.vault.storage.registers.parameters import ParameterTables
 from bilan_desktop.vault.storage.registers.quality import QualityTables
 from bilan_desktop.vault.storage.registers.reminders import ReminderTables
 from bilan_desktop.vault.storage.registers.rights import RightsTables
@@ -15,7 +16,15 @@ from bilan_desktop.vault.storage.registers.traces import TraceTables
 __all__ = ["Register"]
 
 
-class Register(CaseTables, TraceTables, RightsTables, FollowUpTables, QualityTables, ReminderTables):
+class Register(
+    CaseTables,
+    TraceTables,
+    RightsTables,
+    FollowUpTables,
+    QualityTables,
+    ReminderTables,
+    ParameterTables,
+):
     """The register of an unlocked vault. Methods raise Fault for what the disk or the file cannot do."""
 
     @property

@@ -9,7 +9,9 @@ import samples
 from bilan_desktop.desktop.dialogs.document_viewer import DocumentViewer
 from bilan_desktop.desktop.widgets.buttons import Button
 from bilan_desktop.domain.bilan.funding import Route
+from bilan_desktop.domain.law.dated import Figure
 from bilan_desktop.domain.money import Money
+from bilan_desktop.practice import parameters
 from bilan_desktop.practice.running import cases, funding
 from desktop.finding import button, buttons, drop, enter, field, fill, front, press, says, settle
 
@@ -237,8 +239,35 @@ class TestChange:
 def test_l8_the_question_of_the_last_years_is_asked_and_kept(desk, open_page, stored, qtbot) -> None:
     file = samples.cpf_case(desk)
     page = open_page(file, "frame/funded_before")
-    assert says(page, "Plafond d’un bilan : 1 600,00 €. Participation du titulaire : 103,20 €.")
-    assert says(page, "à vérifier")
+    assert says(page, "Plafond d’un bilan : 1 600,00 € · Décrets 2026-126 et 2026-127 (à vérifier)")
+    assert says(page, "Participation du titulaire : 103,20 € · Décret 2024-394 (à vérifier)")
     field(page, "Un financeur a-t-il payé").buttons()[1].click()
     qtbot.waitUntil(lambda: stored(file.case.id).funding.funded_before is True, timeout=SECOND)
     assert says(page, "CPF : un bilan récent est connu")
+
+
+def test_l8_a_case_shows_the_figures_of_the_day_it_is_judged_by_with_their_source(
+    desk, open_page, qtbot
+) -> None:
+    file = samples.cpf_case(desk)
+    parameters.enter(desk, Figure.CPF_CEILING_EUROS, Money.euros(1500), samples.TODAY, "Décret inventé")
+    parameters.enter(desk, Figure.CPF_INTERVAL_YEARS, 3, samples.TODAY, "Décret inventé")
+    parameters.enter(desk, Figure.CPF_PARTICIPATION_CENTS, Money(0), samples.TODAY, "Décret inventé")
+    page = open_page(file, "frame")
+    assert says(page, "Plafond d’un bilan : 1 500,00 € · Décret inventé · saisi par vous le 21 nov. 2026")
+    assert not says(page, "Participation du titulaire")
+    before = field(page, "Un financeur a-t-il payé un bilan depuis 3 ans")
+    assert (
+        before.buttons()[0].accessibleName().startswith("Un financeur a-t-il payé un bilan depuis 3\u00a0ans")
+    )
+    enter(page, "Conditions générales acceptées le", "20/11/2026")
+    qtbot.waitUntil(lambda: says(page, "Plafond d’un bilan : 1 600,00 €"), timeout=20_000)
+    assert says(page, "Participation du titulaire : 103,20 €")
+    assert field(page, "Un financeur a-t-il payé un bilan depuis 5 ans")
+
+
+def test_l8_where_no_years_are_to_be_waited_the_question_is_not_asked(desk, open_page) -> None:
+    file = samples.cpf_case(desk)
+    parameters.enter(desk, Figure.CPF_INTERVAL_YEARS, 0, samples.TODAY, "Décret inventé")
+    page = open_page(file, "frame")
+    assert not says(page, "Un financeur a-t-il payé")

@@ -51,7 +51,6 @@ class SettingsPage(Page):
     ) -> None:
         super().__init__(parent)
         self._signals = signals
-        today = desk.today()
         self._practice = PracticeCard(desk)
         self.keys = KeysCard()
         self._check = CheckCard(desk)
@@ -59,7 +58,8 @@ class SettingsPage(Page):
         self._lock = LockCard(desk, locker)
         self._capture = CaptureCard(locker.privacy)
         self._disk = DiskCard(desk.vault.folder)
-        self._retention = RetentionCard(desk, today)
+        self._retention = RetentionCard(desk, desk.today())
+        self._law = LawCard(desk)
         self._column = ScrollColumn()
         self._column.add(Text(self.title, TextStyle.TITLE))
         self._add(self.tr("Cabinet"), self._practice, self._practice.status)
@@ -72,7 +72,7 @@ class SettingsPage(Page):
         self._add(self.tr("Vérification"), self._check)
         self._add(self.tr("Emplacement du coffre"), PlaceCard(str(desk.vault.folder)))
         self._add(self.tr("Chiffrement du disque"), self._disk, self._disk.state)
-        self._add(self.tr("Règles datées"), LawCard(today))
+        self._add(self.tr("Règles datées"), self._law, self._law.status)
         self._column.add_stretch()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +89,7 @@ class SettingsPage(Page):
         self._staying.show_state()
         self._lock.show_state()
         self._disk.look()
+        self._law.show_table()
         if argument == CHECK:
             self._column.ensureWidgetVisible(self._check)
             self._check.check()

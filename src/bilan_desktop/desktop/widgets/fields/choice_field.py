@@ -124,7 +124,6 @@ class RadioField(FormField, Generic[T]):
         row.setSpacing(Space.TINY if upright else Space.LARGE)
         for index, (_, text) in enumerate(options):
             button = QRadioButton(text)
-            button.setAccessibleName(f"{without_mnemonic(label)}\u202f: {without_mnemonic(text)}")
             self._group.addButton(button, index)
             if isinstance(row, QGridLayout):
                 assert notes is not None
@@ -138,7 +137,13 @@ class RadioField(FormField, Generic[T]):
         if first is not None:
             self.setFocusProxy(first)
             self._label.setBuddy(first)
+        self._name_buttons(label)
         self._group.idToggled.connect(self._chosen)
+
+    def set_label(self, label: str) -> None:
+        """Changes the question, for the answers as they are read aloud too."""
+        super().set_label(label)
+        self._name_buttons(label)
 
     def value(self) -> T | None:
         """The chosen value."""
@@ -168,6 +173,10 @@ class RadioField(FormField, Generic[T]):
     def buttons(self) -> list[Any]:
         """The buttons, in order."""
         return self._group.buttons()
+
+    def _name_buttons(self, label: str) -> None:
+        for button in self._group.buttons():
+            button.setAccessibleName(f"{without_mnemonic(label)}\u202f: {without_mnemonic(button.text())}")
 
     def _chosen(self, _: int, on: bool) -> None:
         if on:

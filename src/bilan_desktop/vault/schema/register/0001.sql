@@ -165,3 +165,14 @@ CREATE TABLE reminder (
     at TEXT,
     words TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- L8: the figures of the CPF that the counsellor entered, over those the program brings. Nothing of a case.
+CREATE TABLE parameter (
+    id TEXT PRIMARY KEY,
+    figure TEXT NOT NULL,
+    since TEXT NOT NULL,
+    value INTEGER NOT NULL CHECK (value >= 0),  -- in the figure's own unit: euros, cents or years
+    source TEXT NOT NULL CHECK (source <> ''),
+    entered_on TEXT NOT NULL,
+    UNIQUE (figure, since)
+) STRICT, WITHOUT ROWID;

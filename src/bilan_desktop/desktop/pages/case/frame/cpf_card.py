@@ -1,5 +1,7 @@
 """The paper of a bilan under CPF: EDOF's number, the day its terms were accepted, its dates; no employer, and why (C2, E5b)."""
 
+from datetime import date
+
 from attrs import evolve
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -16,11 +18,13 @@ from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.desktop.widgets.message_panel import MessagePanel
 from bilan_desktop.domain.bilan.funding import Cpf
 from bilan_desktop.domain.bilan.terms import FILE_LIMIT
-from bilan_desktop.domain.law.dated import Figure, in_force, row_on
+from bilan_desktop.domain.law.dated import Figure
+from bilan_desktop.domain.law.parameters import DatedTable
 from bilan_desktop.domain.law.rules import SOURCES, RuleId
-from bilan_desktop.domain.money import Money
+from bilan_desktop.practice import parameters
 from bilan_desktop.practice.running import funding
-from bilan_desktop.wording.french import money
+from bilan_desktop.wording.french import money, plural
+from bilan_desktop.wording.parameters import row_source
 from bilan_desktop.wording.reading import Toward
 from bilan_desktop.wording.refusals import input_sentence, source_text
 
@@ -45,9 +49,8 @@ class CpfCard(Card):
             "exit_on": day_field(self._file, "exit_on", self.tr("Sor&tie selon EDOF"), optional=True),
             "price": MoneyField(self.tr("Pri&x"), explain=input_sentence, optional=True),
         }
-        years = row_on(Figure.CPF_INTERVAL_YEARS, self._file.today()).value
-        fields["funded_before"] = RadioField(
-            self.tr("Un financeur a-t-il payé un bilan depuis {years} ans\u202f?").format(years=years),
+        self._before = fields["funded_before"] = RadioField(
+            "",
             [(False, self.tr("Non")), (True, self.tr("Oui"))],
             hint=self.tr("À demander à la personne\u202f: si oui, le CPF peut le refuser."),
         )
@@ -72,8 +75,8 @@ class CpfCard(Card):
             )
         )
         self.add(grid)
-        if told := self._ceiling_told():
-            self.add(Text(told, TextStyle.SMALL, "secondary", wrap=True))
+        self._figures = Text("", TextStyle.SMALL, "secondary", wrap=True)
+        self.add(self._figures)
         self.add(
             MessagePanel(
                 self.tr("Aucune coordonnée d’employeur"),
@@ -89,8 +92,11 @@ class CpfCard(Card):
         )
 
     def show_case(self) -> None:
-        """Shows the funding of the case."""
+        """Shows the funding of the case, and the figures of the day it is judged by (L8)."""
         self._form.show()
+        table = parameters.table(self._file.desk)
+        self._show_interval(table)
+        self._show_figures(table)
 
     def reveal(self, spot: str) -> bool:
         """Puts the focus on a field, or on the first one still to fill for `paper`. False for an unknown spot."""
@@ -104,21 +110,31 @@ class CpfCard(Card):
         """The card is going away."""
         self._form.release()
 
-    def _ceiling_told(self) -> str:
-        """What the law of 2026 adds, as far as it is known: shown, never computed (L8)."""
+    def _show_interval(self, table: DatedTable) -> None:
+        row = table.in_force(Figure.CPF_INTERVAL_YEARS, self._day())
+        asked = self.tr("Un financeur a-t-il payé un bilan depuis {years}\u202f?")
+        self._before.setVisible(row is not None)
+        if row is not None:
+            self._before.set_label(asked.format(years=plural(row.value, self.tr("an"))))
+
+    def _show_figures(self, table: DatedTable) -> None:
+        """What the law of 2026 adds, as far as it is known: shown with its source, never computed."""
+        told = (
+            (Figure.CPF_CEILING_EUROS, self.tr("Plafond d’un bilan\u202f: {amount} · {source}")),
+            (
+                Figure.CPF_PARTICIPATION_CENTS,
+                self.tr("Participation du titulaire\u202f: {amount} · {source}"),
+            ),
+        )
+        rows = [(table.in_force(figure, self._day()), said) for figure, said in told]
+        lines = [said.format(amount=money(row.amount), source=row_source(row)) for row, said in rows if row]
+        self._figures.setText("\n".join(lines))
+        self._figures.setVisible(bool(lines))
+
+    def _day(self) -> date:
+        stored = self._file.case.funding
         today = self._file.today()
-        ceiling = in_force(Figure.CPF_CEILING_EUROS, today)
-        part = in_force(Figure.CPF_PARTICIPATION_CENTS, today)
-        if ceiling is None or part is None:
-            return ""
-        said = self.tr(
-            "Plafond d’un bilan\u202f: {ceiling}. Participation du titulaire\u202f: {part}. {source}"
-        )
-        return said.format(
-            ceiling=money(Money.euros(ceiling.value)),
-            part=money(Money(part.value)),
-            source=source_text(ceiling.source),
-        )
+        return stored.judged_on(today) if isinstance(stored, Cpf) else today
 
     def _read(self) -> Values:
         stored = self._file.case.funding
