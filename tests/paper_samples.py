@@ -47,8 +47,8 @@ from bilan_desktop.domain.bilan.session import Session, hours_of
 from bilan_desktop.domain.bilan.signature import Signatory, Signature
 from bilan_desktop.domain.bilan.synthesis import Observations, Presentation, Sections
 from bilan_desktop.domain.cases.case import Holding
-from bilan_desktop.domain.cases.closing import EndingKind
-from bilan_desktop.domain.cases.destruction import DestructionCertificate, DestructionReason
+from bilan_desktop.domain.cases.closing import EndingKind, Outcome
+from bilan_desktop.domain.cases.destruction import DestructionCertificate, DestructionReason, StillKept
 from bilan_desktop.domain.law.rules import RuleId
 from bilan_desktop.domain.money import Money
 from bilan_desktop.domain.practice import Practice
@@ -189,6 +189,11 @@ CERTIFICATE = DestructionCertificate(
     due_on=DAY.replace(year=2027),
     unattended=True,
 )
+KEPT = (
+    StillKept(Outcome.KEPT, date(2028, 5, 30), (DocumentKind.PERSONAL_WORK,)),
+    StillKept(Outcome.ADMINISTRATIVE, date(2031, 11, 23), (DocumentKind.CONSENT_FORM,)),
+    StillKept(Outcome.ADMINISTRATIVE, date(2036, 12, 31), (DocumentKind.INVOICE,)),
+)
 COMMUNICATIONS = (
     Communication(REFERENCE, Subject.SYNTHESIS, RecipientKind.EMPLOYER, DAY, RuleId.E5B),
     Communication(REFERENCE, Subject.DETAILED_RESULTS, RecipientKind.BENEFICIARY, date(2026, 11, 20)),
@@ -311,7 +316,9 @@ def every_paper(signature: bytes) -> dict[str, bytes]:
         "long": synthesis_pdf(LONG_SYNTHESIS),
         "recovery": recovery_pdf(RECOVERY),
         "destruction": destruction_pdf(
-            DestructionPaper(CERTIFICATE, PRACTICE, DAY, KARIM if signature else None, signature)
+            DestructionPaper(
+                CERTIFICATE, PRACTICE, date(2027, 11, 24), KARIM if signature else None, KEPT, signature
+            )
         ),
         "receipt": receipt_pdf(
             ReceiptPaper(

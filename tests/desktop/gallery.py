@@ -31,15 +31,17 @@ from bilan_desktop.desktop.widgets.fields.text_field import TextField
 from bilan_desktop.desktop.widgets.figures.hours_gauge import Hours, HoursGauge
 from bilan_desktop.desktop.widgets.figures.month_strip import MonthStrip
 from bilan_desktop.desktop.widgets.figures.phase_steps import PhaseSteps
-from bilan_desktop.desktop.widgets.figures.retention_timeline import Kept, RetentionTimeline
+from bilan_desktop.desktop.widgets.figures.retention_timeline import RetentionTimeline
 from bilan_desktop.desktop.widgets.figures.strength_meter import StrengthMeter
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.desktop.widgets.message_panel import MessagePanel
 from bilan_desktop.desktop.widgets.pdf.preview import PdfPreview
 from bilan_desktop.desktop.widgets.status_line import StatusLine
 from bilan_desktop.desktop.widgets.tag import Tag
+from bilan_desktop.domain.cases.closing import Outcome
 from bilan_desktop.domain.money import Money
 from bilan_desktop.domain.richtext import Block, BlockKind, RichText, Run
+from bilan_desktop.drawing.retention import Kept
 from bilan_desktop.wording.reading import read_date
 
 TODAY = date(2026, 11, 21)
@@ -186,9 +188,9 @@ def figures() -> QWidget:
     timeline.set_kept(
         date(2026, 11, 30),
         [
-            Kept("Plan d’action", date(2027, 5, 30), "suivi"),
-            Kept("Document de synthèse", date(2027, 11, 30), "1 an"),
-            Kept("Émargement, attestation, facture", date(2036, 12, 31), "10 ans", Tone.NEUTRAL),
+            Kept("Plan d’action", date(2027, 5, 30), word="suivi"),
+            Kept("Document de synthèse", date(2027, 11, 30), word="1 an"),
+            Kept("Émargement, attestation, facture", date(2036, 12, 31), Outcome.ADMINISTRATIVE, "10 ans"),
         ],
     )
     card.add(timeline)

@@ -101,6 +101,21 @@ def test_the_certificate_cites_a_rule_for_every_reason(reason):
     assert "En présence du conseil" in spoken(data)
 
 
+def test_the_certificate_shows_what_is_still_kept_and_until_when():
+    paper = DestructionPaper(samples.CERTIFICATE, samples.PRACTICE, samples.DAY, kept=samples.KEPT)
+    read = pdf_structure.read_aloud(destruction_pdf(paper))
+    (said,) = (text for role, text in read if role == "Figure")
+    assert "Par accord écrit de la personne : travail personnel jusqu’au 30 mai 2028" in said
+    assert "Preuves, identité et coordonnées, sans contenu du bilan jusqu’au 23 nov. 2031" in said
+    assert "jusqu’au 31 déc. 2036" in said
+
+
+def test_the_certificate_says_when_nothing_is_kept_any_more_and_nothing_where_it_is_not_told():
+    paper = DestructionPaper(samples.CERTIFICATE, samples.PRACTICE, samples.DAY)
+    assert "gardé" not in spoken(destruction_pdf(paper))
+    assert "plus aucun document de ce bilan n’est gardé" in spoken(destruction_pdf(evolve(paper, kept=())))
+
+
 def test_a_certificate_of_nothing_says_so():
     certificate = evolve(samples.CERTIFICATE, documents=())
     said = spoken(destruction_pdf(DestructionPaper(certificate, samples.PRACTICE, samples.DAY)))

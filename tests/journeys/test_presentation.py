@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 import samples
 from at_work import come_in, on_disk, prepare, shut
 from bilan_desktop.desktop.quiet import something_is_quiet
+from bilan_desktop.desktop.widgets.figures.steps_line import StepsFigure
 from bilan_desktop.domain.bilan.signature import Signatory
+from bilan_desktop.domain.bilan.synthesis import Section
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.file import CaseFile
+from chart_samples import numbered
 
 pytestmark = pytest.mark.journey
 
@@ -42,6 +45,26 @@ def test_f11_shows_this_synthesis_alone_and_none_of_the_counsellors_notes(
     person.keys(Qt.Key.Key_F11)
     person.wait(lambda: QApplication.activeModalWidget() is None)
     assert not something_is_quiet()
+    shut(person)
+
+
+def test_the_steps_of_the_project_stand_on_a_dated_line(qtbot, start, clock, vault_folder) -> None:
+    def planned(desk: Desk) -> CaseFile:
+        file = concluding(desk)
+        samples.synthesis.save_section(
+            file, Section.PROJECT, numbered("immersion en mars 2027", "essai en mai 2027")
+        )
+        return file
+
+    prepare(vault_folder, clock, planned)
+    person = come_in(qtbot, start(), "Lemoine")
+    person.keys(Qt.Key.Key_F11)
+    person.waits_for("Bilan de compétences de Karim Lemoine")
+    (line,) = person.front().findChildren(StepsFigure)
+    assert (
+        line.accessibleName().replace("\u00a0", " ").endswith("étape 1, mars 2027\u202f; étape 2, mai 2027")
+    )
+    assert line.height() == line.heightForWidth(line.width())
     shut(person)
 
 

@@ -12,7 +12,7 @@ from bilan_desktop.domain.bilan.funding import Cpf, Route
 from bilan_desktop.domain.bilan.session import Session, hours_of
 from bilan_desktop.domain.bilan.synthesis import SynthesisState
 from bilan_desktop.domain.cases.case import Case, Holding
-from bilan_desktop.domain.cases.destruction import DestructionCertificate
+from bilan_desktop.domain.cases.destruction import DestructionCertificate, StillKept
 from bilan_desktop.domain.practice import Practice
 from bilan_desktop.domain.registers.bpf import YearlyFigures
 from bilan_desktop.domain.registers.communication import Communication
@@ -76,11 +76,15 @@ def destruction_certificate(
     certificate: DestructionCertificate,
     today: date,
     beneficiary: Beneficiary | None = None,
+    kept: tuple[StillKept, ...] | None = None,
 ) -> bytes:
-    """The « Attestation de destruction »; with a name only on the copy made in the beneficiary's presence."""
+    """The « Attestation de destruction »; with a name only on the copy made in the beneficiary's presence.
+
+    `kept` is what is still kept of the bilan, None where that is not told.
+    """
     from bilan_desktop.documents.papers.custody.destruction import DestructionPaper, destruction_pdf
 
-    return destruction_pdf(DestructionPaper(certificate, practice, today, beneficiary))
+    return destruction_pdf(DestructionPaper(certificate, practice, today, beneficiary, kept))
 
 
 def information(practice: Practice, case: Case, today: date) -> bytes:

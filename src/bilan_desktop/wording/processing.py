@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from attrs import frozen
+
 from bilan_desktop.domain.law.dated import Figure, value_on
 from bilan_desktop.domain.practice import Practice
 from bilan_desktop.domain.registers.processing import Activity, Aspect
@@ -109,15 +111,34 @@ _SECURITY = (
 )
 
 
-def activity_sheet(activity: Activity, practice: Practice, today: date) -> tuple[tuple[Aspect, str], ...]:
-    """What the register says of an activity, with the delays that hold on a day and the practice's own promise."""
+@frozen
+class YearsKept:
+    """After the term: what an agreement may keep at most, proofs; after the end of its year, vouchers."""
+
+    agreed: int
+    proofs: int
+    vouchers: int
+
+
+def years_kept(practice: Practice, today: date) -> YearsKept:
+    """How long a practice keeps what outlives a bilan, by the law of a day and by its own promise."""
     promised = value_on(Figure.RETENTION_CEILING_YEARS, today)
     if practice.keeps_to_the_charter:
         promised = min(promised, value_on(Figure.CHARTER_RETENTION_YEARS, today))
+    return YearsKept(
+        promised,
+        practice.keeping.proof_years(value_on(Figure.PROOF_YEARS, today)),
+        practice.keeping.voucher_years(value_on(Figure.VOUCHER_YEARS, today)),
+    )
+
+
+def activity_sheet(activity: Activity, practice: Practice, today: date) -> tuple[tuple[Aspect, str], ...]:
+    """What the register says of an activity, with the delays that hold on a day and the practice's own promise."""
+    years = years_kept(practice, today)
     delays = {
-        "promise": plural(promised, "an"),
-        "proof": plural(practice.keeping.proof_years(value_on(Figure.PROOF_YEARS, today)), "an"),
-        "voucher": plural(practice.keeping.voucher_years(value_on(Figure.VOUCHER_YEARS, today)), "an"),
+        "promise": plural(years.agreed, "an"),
+        "proof": plural(years.proofs, "an"),
+        "voucher": plural(years.vouchers, "an"),
         "follow_up": plural(value_on(Figure.FOLLOW_UP_MONTHS, today), "mois", "mois"),
         "rights": plural(value_on(Figure.RIGHTS_MONTHS, today), "mois", "mois"),
     }

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+import pdf_structure
 import samples
 from bilan_desktop.domain.bilan.document import DocumentKind, MediaType
 from bilan_desktop.domain.cases.closing import EndingKind, Outcome
@@ -161,6 +162,22 @@ def test_what_is_kept_is_destroyed_at_its_date_while_the_vault_is_locked(
         assert all(p.outcome is Outcome.ADMINISTRATIVE for p in closed.open_closed(again, file.case.id).parts)
     finally:
         again.lock()
+
+
+def test_a_certificate_tells_what_of_its_bilan_is_still_kept(desk: Desk) -> None:
+    file = samples.to_ready(samples.cpf_case(desk))
+    samples.keep_synthesis(file)
+    close(file)
+    after = closed.open_closed(desk, file.case.id)
+    said = pdf_structure.spoken(certificate_paper(desk, after.certificates[0])).replace("\u00a0", " ")
+    assert "Par accord écrit de la personne : document de synthèse jusqu’au 21 nov. 2027" in said.replace(
+        "\u202f", " "
+    )
+    assert "Preuves, identité et coordonnées, sans contenu du bilan jusqu’au 21 nov. 2031" in said
+    assert "Lemoine" not in said
+    desk.vault.destroy([part.compartment for part in after.parts], DestructionReason.WITHDRAWAL.value)
+    gone = pdf_structure.spoken(certificate_paper(desk, certificates(desk, file.case.reference)[0]))
+    assert "plus aucun document de ce bilan n’est gardé" in " ".join(gone.split())
 
 
 def test_the_dashboard_knows_a_closed_case_and_its_destructions_to_come(desk: Desk) -> None:

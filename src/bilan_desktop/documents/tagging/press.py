@@ -143,7 +143,7 @@ class Press:
         from reportlab.lib.utils import ImageReader  # noqa: PLC0415
 
         self._canvas.drawImage(ImageReader(BytesIO(data)), x, y, width, height, mask="auto")
-        self._bound(x, y, width, height)
+        self.bound(x, y, width, height)
 
     def squares(self, x: float, y: float, side: float, rows: Sequence[Sequence[bool]]) -> None:
         """Draws a matrix of black squares, those that touch in a row as one."""
@@ -155,9 +155,49 @@ class Press:
             for start, end in _stretches(row):
                 path.rect(x + start * cell, bottom, (end - start) * cell, cell)
         self._canvas.drawPath(path, stroke=0, fill=1, fillMode=1)
-        self._bound(x, y, side, side)
+        self.bound(x, y, side, side)
 
-    def _bound(self, x: float, y: float, width: float, height: float) -> None:
+    def segment(
+        self, start: tuple[float, float], end: tuple[float, float], thickness: float, colour: str
+    ) -> None:
+        """Draws a straight stroke."""
+        self._ink(colour)
+        self._canvas.setLineWidth(thickness)
+        self._canvas.line(*start, *end)
+
+    def bar(
+        self,
+        place: tuple[float, float, float, float],
+        radius: float,
+        colour: str,
+        outline: str,
+        thickness: float,
+    ) -> None:
+        """Fills a rounded rectangle, then draws its outline if it has one."""
+        self._ink(colour)
+        self._canvas.roundRect(*place, radius, stroke=0, fill=1)
+        if outline:
+            self._ink(outline)
+            self._canvas.setLineWidth(thickness)
+            self._canvas.roundRect(*place, radius, stroke=1, fill=0)
+
+    def disc(self, x: float, y: float, radius: float, colour: str) -> None:
+        """Fills a circle."""
+        self._ink(colour)
+        self._canvas.circle(x, y, radius, stroke=0, fill=1)
+
+    def polygon(self, points: Sequence[tuple[float, float]], colour: str) -> None:
+        """Fills a closed shape."""
+        self._ink(colour)
+        path = self._canvas.beginPath()
+        path.moveTo(*points[0])
+        for point in points[1:]:
+            path.lineTo(*point)
+        path.close()
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def bound(self, x: float, y: float, width: float, height: float) -> None:
+        """Notes the bounds of the figure being drawn."""
         if self._figure is not None:
             self._marks.bounds[self._figure] = (x, y, x + width, y + height)
 

@@ -41,6 +41,30 @@ class Pen(Protocol):
     def squares(self, x: float, y: float, side: float, rows: Sequence[Sequence[bool]]) -> None:
         """Draws a matrix of black squares, its first row on top, filling a square of that side."""
 
+    def segment(
+        self, start: tuple[float, float], end: tuple[float, float], thickness: float, colour: str
+    ) -> None:
+        """Draws a straight stroke."""
+
+    def bar(
+        self,
+        place: tuple[float, float, float, float],
+        radius: float,
+        colour: str,
+        outline: str,
+        thickness: float,
+    ) -> None:
+        """Fills a rounded rectangle: lower left corner, width and height; an empty outline is none."""
+
+    def disc(self, x: float, y: float, radius: float, colour: str) -> None:
+        """Fills a circle around x, y."""
+
+    def polygon(self, points: Sequence[tuple[float, float]], colour: str) -> None:
+        """Fills a closed shape."""
+
+    def bound(self, x: float, y: float, width: float, height: float) -> None:
+        """Notes the bounds of the figure being drawn, its lower left corner at x, y."""
+
 
 class Ink(Protocol):
     """Something drawn in a box: `left` and `top` are the box's upper left corner on the page."""

@@ -7,6 +7,7 @@ from uuid import UUID
 from attrs import frozen
 
 from bilan_desktop.domain.bilan.document import DocumentKind
+from bilan_desktop.domain.cases.closing import Outcome
 from bilan_desktop.domain.law.rules import RuleId
 
 
@@ -30,6 +31,15 @@ _RULES = {
     DestructionReason.WITHDRAWAL: RuleId.E6,
     DestructionReason.ADMINISTRATIVE_DEADLINE: RuleId.L6,
 }
+
+
+@frozen
+class StillKept:
+    """What of a bilan is not destroyed yet: why, until when, and what kinds of documents."""
+
+    outcome: Outcome
+    until: date
+    kinds: tuple[DocumentKind, ...]
 
 
 @frozen

@@ -69,7 +69,7 @@ def test_a_certificate_is_looked_at_and_saved_where_the_person_says(
     page, desk, closed, tmp_path, monkeypatch
 ) -> None:
     press(page, "Voir l’attestation du 21 nov. 2026")
-    assert says(front(), "Page 1 sur 1")
+    assert says(front(), "Page 1 sur 2")
     target = tmp_path / "attestation.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     press(front(), "Enregistrer une copie")

@@ -7,12 +7,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor
 
 from bilan_desktop.desktop.theme import theme
-from bilan_desktop.desktop.theme.tokens import ThemeName, Tone
+from bilan_desktop.desktop.theme.tokens import ThemeName
 from bilan_desktop.desktop.widgets.figures.hours_gauge import Hours, HoursGauge
 from bilan_desktop.desktop.widgets.figures.month_strip import MonthStrip
 from bilan_desktop.desktop.widgets.figures.phase_steps import PhaseSteps
-from bilan_desktop.desktop.widgets.figures.retention_timeline import Kept, RetentionTimeline
+from bilan_desktop.desktop.widgets.figures.retention_timeline import RetentionTimeline
 from bilan_desktop.desktop.widgets.figures.strength_meter import StrengthMeter
+from bilan_desktop.domain.cases.closing import Outcome
+from bilan_desktop.drawing.retention import Kept
 
 TODAY = date(2026, 11, 21)
 
@@ -98,8 +100,8 @@ def test_the_timeline_says_what_is_kept_until_when(qtbot):
     timeline.set_kept(
         date(2026, 11, 30),
         [
-            Kept("Facture", date(2036, 12, 31), tone=Tone.NEUTRAL),
-            Kept("Synthèse", date(2027, 11, 30), "1 an"),
+            Kept("Facture", date(2036, 12, 31), Outcome.ADMINISTRATIVE),
+            Kept("Synthèse", date(2027, 11, 30), word="1 an"),
         ],
     )
     shown(qtbot, timeline)
@@ -107,7 +109,7 @@ def test_the_timeline_says_what_is_kept_until_when(qtbot):
         "Terme le 30\u00a0nov. 2026\u202f; Synthèse jusqu’au 30\u00a0nov. 2027\u202f; Facture jusqu’au 31\u00a0déc. 2036"
     )
     assert share(timeline, theme.current().palette.warning.fill) > 500
-    assert share(timeline, theme.current().palette.neutral.fill) > 500
+    assert share(timeline, theme.current().palette.neutral.soft) > 500
 
 
 def test_a_timeline_with_nothing_kept_still_shows_the_term(qtbot):

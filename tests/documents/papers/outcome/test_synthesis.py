@@ -83,6 +83,43 @@ def test_it_reads_in_order_from_the_practice_to_the_annex():
     assert places == sorted(places)
 
 
+def test_c9_the_dated_steps_stand_on_a_line_below_their_list_and_within_the_third_section():
+    read = pdf_structure.read_aloud(synthesis_pdf(PAPER))
+    figure = next(n for n, (role, _) in enumerate(read) if role == "Figure")
+    assert read[figure][1] == (
+        "Les étapes dans le temps : étape 1, janvier 2027 ; étape 2, de septembre 2027 à juin 2028"
+    )
+    assert "intervenir d’abord" in read[figure - 1][1]
+    headings = [text for role, text in read[:figure] if role == "H2"]
+    assert headings == list(TITLES.values())
+
+
+def test_the_line_stands_below_the_list_that_it_is_read_from():
+    said = samples.text("""\
+1. une carte ;
+1. un métier.
+
+Puis :
+1. essayer en mars 2027 ;
+1. choisir le 3 mai 2027.
+
+Et ensuite, selon les réponses.""")
+    data = synthesis_pdf(evolve(PAPER, sections=evolve(samples.SECTIONS, project=said)))
+    assert pdf_structure.faults(data) == []
+    read = pdf_structure.read_aloud(data)
+    figure = next(n for n, (role, _) in enumerate(read) if role == "Figure")
+    assert "choisir le 3 mai 2027" in read[figure - 1][1]
+    assert "Et ensuite" in read[figure + 1][1]
+
+
+def test_steps_without_dates_have_no_line_and_neither_have_the_other_sections():
+    dated = samples.SECTIONS.project
+    undated = samples.text("1. un jour ;\n1. un autre.")
+    sections = evolve(samples.SECTIONS, circumstances=dated, skills=dated, project=undated)
+    read = pdf_structure.read_aloud(synthesis_pdf(evolve(PAPER, sections=sections)))
+    assert not any(role == "Figure" for role, _ in read)
+
+
 def test_c10_observations_stand_in_the_annex_word_for_word_with_their_day():
     spoken = pdf_structure.spoken(synthesis_pdf(PAPER))
     annex = spoken[spoken.index("Annexe") :]
@@ -120,7 +157,7 @@ def test_a_final_version_does_not_call_itself_a_draft():
 def test_signatures_drawn_on_the_screen_are_read_as_what_they_are():
     paper = evolve(PAPER, signatures=samples.signatures(samples.drawing()))
     figures = [text for role, text in pdf_structure.read_aloud(synthesis_pdf(paper)) if role == "Figure"]
-    assert figures == ["Signature de M. Karim Lemoine", "Signature de Maëlle Queffélec-Dupré"]
+    assert figures[-2:] == ["Signature de M. Karim Lemoine", "Signature de Maëlle Queffélec-Dupré"]
     spoken = pdf_structure.spoken(synthesis_pdf(paper))
     assert spoken.replace("\xa0", " ").count("Le 23 novembre 2026") == 2
     assert " ".join(["5e1f0a3c"] * 8) in spoken

@@ -9,11 +9,13 @@ from bilan_desktop.documents.page import Sheet, addressed, rendered
 from bilan_desktop.documents.parts import Signature, sentence, sentences, signed, titled
 from bilan_desktop.documents.typeset.blocks import Heading, Paragraph
 from bilan_desktop.documents.typeset.boxes import Block
+from bilan_desktop.documents.typeset.charts import ChartBlock
 from bilan_desktop.documents.typeset.tables import Facts, Table
 from bilan_desktop.domain.beneficiary import Beneficiary
-from bilan_desktop.domain.cases.destruction import DestructionCertificate
+from bilan_desktop.domain.cases.destruction import DestructionCertificate, StillKept
 from bilan_desktop.domain.law.rules import SOURCES
 from bilan_desktop.domain.practice import Practice
+from bilan_desktop.drawing.retention import left
 from bilan_desktop.wording.french import day_month_year, number, typeset
 from bilan_desktop.wording.labels import kind_label, label
 
@@ -22,6 +24,7 @@ from bilan_desktop.wording.labels import kind_label, label
 class DestructionPaper:
     """The certificate with who issues it and when.
 
+    `kept` is what is still kept of the bilan on that day, None where that is not told.
     `beneficiary` stands only on the copy made in their presence; every other copy knows a reference and no name.
     """
 
@@ -29,6 +32,7 @@ class DestructionPaper:
     practice: Practice
     issued_on: date
     beneficiary: Beneficiary | None = None
+    kept: tuple[StillKept, ...] | None = None
     signature: bytes = field(default=b"", repr=False)
 
 
@@ -46,7 +50,8 @@ def destruction_pdf(paper: DestructionPaper) -> bytes:
         *_documents(certificate),
         Heading("Comment ils l’ont été", 2, styles.SECTION),
         sentences(_METHOD),
-        sentence(_HONEST, keeps_next=True),
+        sentence(_HONEST, keeps_next=not paper.kept),
+        *_left(paper),
         signed((Signature("Pour le cabinet", paper.practice.counsellor, paper.issued_on, paper.signature),)),
     ]
     mention = "Cette attestation ne contient aucun élément du bilan."
@@ -91,6 +96,20 @@ def _documents(certificate: DestructionCertificate) -> list[Block]:
     return [Table(("Nature", "Nombre"), (*rows, ("Total", number(total))), styles.COUNTS, before=4)]
 
 
+def _left(paper: DestructionPaper) -> list[Block]:
+    if paper.kept is None:
+        return []
+    on = day_month_year(paper.issued_on)
+    if not paper.kept:
+        return [sentence(f"Au {on}, plus aucun document de ce bilan n’est gardé.", keeps_next=True)]
+    return [
+        Heading("Ce qui est encore gardé, et jusqu’à quand", 2, styles.SECTION),
+        sentence(f"Au {on}. {_LATER}", keeps_next=True),
+        ChartBlock(left(paper.certificate.destroyed_on, paper.kept)),
+    ]
+
+
+_LATER = "Chaque part a sa clé, détruite à sa date sans autre démarche. Les dates sont dans l’ordre, non à l’échelle."
 _METHOD = (
     "Les documents étaient chiffrés ensemble, sous une clé qui n’ouvrait qu’eux.",
     "La clé a été remplacée par des octets tirés au hasard, puis effacée.",

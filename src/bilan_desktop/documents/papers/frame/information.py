@@ -9,13 +9,15 @@ from bilan_desktop.documents.page import Sheet, addressed, rendered
 from bilan_desktop.documents.parts import listed, sentence, sentences, titled
 from bilan_desktop.documents.typeset.blocks import Heading
 from bilan_desktop.documents.typeset.boxes import Block
+from bilan_desktop.documents.typeset.charts import ChartBlock
 from bilan_desktop.documents.typeset.tables import Facts
 from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.practice import Practice
-from bilan_desktop.wording.french import capitalised
+from bilan_desktop.drawing.retention import promised
+from bilan_desktop.wording.french import capitalised, plural
 from bilan_desktop.wording.labels import route_in_full
-from bilan_desktop.wording.processing import rights_of_people
+from bilan_desktop.wording.processing import YearsKept, rights_of_people, years_kept
 
 TITLE = "Information préalable"
 
@@ -53,7 +55,7 @@ def information_pdf(paper: InformationPaper) -> bytes:
         *_part("Librement", _FREELY),
         *_part("Ce qui reste entre nous", _SECRET),
         *_part("Qui peut savoir quoi", (_PAYER[paper.route is Route.CPF], *_THIRD)),
-        *_part("Ce que deviennent les documents", _KEPT),
+        *_kept(years_kept(paper.practice, paper.issued_on)),
         *_part("Vos droits sur vos données", rights_of_people(paper.issued_on)),
         *_part("Si le bilan n’est pas ce qu’il vous faut", _ELSEWHERE),
     ]
@@ -62,6 +64,12 @@ def information_pdf(paper: InformationPaper) -> bytes:
 
 def _part(title: str, items: tuple[str, ...], *, numbered: bool = False) -> list[Block]:
     return [Heading(title, 2, styles.SECTION), sentences(items, numbered=numbered)]
+
+
+def _kept(years: YearsKept) -> list[Block]:
+    longest = "un an" if years.agreed == 1 else plural(years.agreed, "an")
+    told = tuple(item.format(longest=longest) for item in _KEPT)
+    return [*_part("Ce que deviennent les documents", told), ChartBlock(promised(years))]
 
 
 def _methods(methods: tuple[str, ...]) -> list[Block]:
@@ -113,8 +121,8 @@ _THIRD = (
 _KEPT = (
     "Au terme du bilan, les documents qui ont servi à l’établir sont détruits aussitôt.",
     (
-        "Vous pouvez demander par écrit que certains soient gardés, un an au plus ; vous pouvez revenir sur cette demande à tout "
-        "moment."
+        "Vous pouvez demander par écrit que certains soient gardés, {longest} au plus ; vous pouvez revenir sur cette "
+        "demande à tout moment."
     ),
     "Les papiers que la loi impose de garder (contrat, présences, factures) ne disent rien du contenu.",
 )

@@ -8,8 +8,9 @@ from attrs import field, frozen
 from bilan_desktop.documents import styles
 from bilan_desktop.documents.page import Sheet, addressed, rendered
 from bilan_desktop.documents.parts import Signature, rich, sentence, signed, titled
-from bilan_desktop.documents.typeset.blocks import Heading, Paragraph, Space
+from bilan_desktop.documents.typeset.blocks import Heading, ListBlock, Paragraph, Space
 from bilan_desktop.documents.typeset.boxes import Block
+from bilan_desktop.documents.typeset.charts import ChartBlock
 from bilan_desktop.documents.typeset.tables import Facts
 from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.bilan.signature import Signatory
@@ -17,7 +18,9 @@ from bilan_desktop.domain.bilan.signature import Signature as Signed
 from bilan_desktop.domain.bilan.synthesis import Observations, Presentation, Section, Sections
 from bilan_desktop.domain.practice import Practice
 from bilan_desktop.domain.richtext import RichText
+from bilan_desktop.drawing.steps import StepsLine
 from bilan_desktop.wording.french import FIXED, day_month_year
+from bilan_desktop.wording.steps import DatedSteps, dated_steps
 
 TITLES = {
     Section.CIRCUMSTANCES: "1. Circonstances du bilan",
@@ -97,7 +100,20 @@ def _facts(paper: SynthesisPaper) -> list[tuple[str, str]]:
 
 
 def _section(paper: SynthesisPaper, section: Section) -> list[Block]:
-    return rich(paper.sections.of(section), section.value) or [sentence(_EMPTY[section], styles.EMPTY)]
+    text = paper.sections.of(section)
+    blocks = rich(text, section.value)
+    if section is Section.PROJECT:
+        blocks = _with_steps(blocks, dated_steps(text, paper.dated))
+    return blocks or [sentence(_EMPTY[section], styles.EMPTY)]
+
+
+def _with_steps(blocks: list[Block], dated: DatedSteps | None) -> list[Block]:
+    """The dated line stands below the numbered list that it is read from."""
+    if dated is None:
+        return blocks
+    lists = [n for n, block in enumerate(blocks) if isinstance(block, ListBlock) and block.numbered]
+    after = lists[dated.place] + 1
+    return [*blocks[:after], ChartBlock(StepsLine(dated.steps), before=12), *blocks[after:]]
 
 
 def _closing(paper: SynthesisPaper) -> list[Block]:

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle, Tone
 from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind, IconButton
 from bilan_desktop.desktop.widgets.card import Card
-from bilan_desktop.desktop.widgets.figures.retention_timeline import Kept, RetentionTimeline
+from bilan_desktop.desktop.widgets.figures.retention_timeline import RetentionTimeline
 from bilan_desktop.desktop.widgets.icon_mark import IconMark
 from bilan_desktop.desktop.widgets.labels import Rule, Text
 from bilan_desktop.desktop.widgets.tag import Tag
 from bilan_desktop.domain.bilan.document import Document, DocumentClass, DocumentKind, MediaType
 from bilan_desktop.domain.calendar import year_end
 from bilan_desktop.domain.cases.closing import Outcome
+from bilan_desktop.drawing.retention import Kept
 from bilan_desktop.practice.ending.closed import ClosedFile, KeptPart
 from bilan_desktop.wording.french import day_month_year, file_size, money, short_date, typeset
 from bilan_desktop.wording.labels import label
@@ -35,7 +36,7 @@ class KeptCard(Card):
         timeline = RetentionTimeline()
         timeline.set_kept(
             file.term,
-            [Kept(self._ground(part), part.until, tone=_TONES[part.outcome]) for part in file.parts],
+            [Kept(self._ground(part), part.until, part.outcome) for part in file.parts],
         )
         self.add(timeline)
         for part in file.parts:

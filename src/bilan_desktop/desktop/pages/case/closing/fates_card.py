@@ -7,10 +7,11 @@ from bilan_desktop.desktop.pages.case.closing.lines import FateLine, fate_lines
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle, Tone
 from bilan_desktop.desktop.widgets.buttons import LinkButton
 from bilan_desktop.desktop.widgets.card import Card
-from bilan_desktop.desktop.widgets.figures.retention_timeline import Kept, RetentionTimeline
+from bilan_desktop.desktop.widgets.figures.retention_timeline import RetentionTimeline
 from bilan_desktop.desktop.widgets.labels import Rule, Text
 from bilan_desktop.desktop.widgets.tag import Tag
 from bilan_desktop.domain.cases.closing import ClosingPlan, Outcome
+from bilan_desktop.drawing.retention import Kept
 from bilan_desktop.wording.french import short_date
 
 TONES = {Outcome.DESTROYED: Tone.DANGER, Outcome.KEPT: Tone.WARNING, Outcome.ADMINISTRATIVE: Tone.NEUTRAL}
@@ -39,11 +40,7 @@ class FatesCard(Card):
         self.body.replaceWidget(self._table, fresh)
         self._table.deleteLater()
         self._table = fresh
-        kept = [
-            Kept(line.documents, line.until, tone=TONES[line.outcome])
-            for line in lines
-            if line.until is not None
-        ]
+        kept = [Kept(line.documents, line.until, line.outcome) for line in lines if line.until is not None]
         self._timeline.set_kept(plan.ending.term, kept)
 
     def _filled(self, lines: list[FateLine]) -> QWidget:

@@ -21,6 +21,7 @@ from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.stylesheet import stylesheet
 from bilan_desktop.desktop.theme.tokens import TYPE_SCALE, Space, TextStyle
 from bilan_desktop.desktop.widgets.card import Card
+from bilan_desktop.desktop.widgets.figures.steps_line import StepsFigure
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.desktop.widgets.reading_text import ReadingText
 from bilan_desktop.domain.bilan.phase import Phase
@@ -28,8 +29,10 @@ from bilan_desktop.domain.bilan.signature import Signatory
 from bilan_desktop.domain.bilan.synthesis import Section
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.errors import Fault
+from bilan_desktop.domain.richtext import RichText
 from bilan_desktop.practice.running import synthesis
 from bilan_desktop.wording.labels import label
+from bilan_desktop.wording.steps import dated_steps
 
 LARGER = 1.4
 """How much larger than elsewhere everything is written."""
@@ -136,6 +139,7 @@ class Presentation(Dialog):
             if not text.is_empty:
                 card = Card(f"{number}. {label(section)}")
                 card.add(ReadingText(label(section), text))
+                self._add_steps(card, section, text)
                 self.add(card)
         self.add(self._note)
         self.add(self._presented)
@@ -148,6 +152,15 @@ class Presentation(Dialog):
         leave = self.add_button(self.tr("&Quitter la présentation (Échap)"))
         leave.setAutoDefault(False)
         leave.clicked.connect(self.accept)
+
+    def _add_steps(self, card: Card, section: Section, text: RichText) -> None:
+        """The dated line of the paper, below the text it is read from."""
+        written = self._file.case.synthesis
+        dated = dated_steps(text, written.finalised_on or self._file.today())
+        if section is Section.PROJECT and dated is not None:
+            line = StepsFigure(LARGER)
+            line.set_steps(dated.steps)
+            card.add(line)
 
     def _record(self) -> None:
         card = self._presented
