@@ -12,6 +12,7 @@ from bilan_desktop.desktop.theme.tokens import Space, TextStyle
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.desktop.widgets.lists.leading_rows import Rows
+from bilan_desktop.desktop.widgets.lists.rows import clear
 from bilan_desktop.desktop.widgets.scrolling import ScrollColumn
 from bilan_desktop.practice.agenda.entries import Entry
 from bilan_desktop.wording.french import capitalised, long_date, plural, relative_day
@@ -43,10 +44,7 @@ class ListView(ScrollColumn):
 
     def show_days(self, known: Days, _: date) -> None:
         """Shows what is late and what comes."""
-        while (item := self._groups.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._groups)
         self._rows = []
         left = MOST
         rest = 0

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.leading import MARKS, who
 from bilan_desktop.desktop.pages.agenda.days import WEEK, Days, week_days
@@ -12,6 +12,8 @@ from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle, Tone
 from bilan_desktop.desktop.widgets.icon_mark import IconMark
 from bilan_desktop.desktop.widgets.labels import Text
+from bilan_desktop.desktop.widgets.lists.leading_rows import LaidOutButton
+from bilan_desktop.desktop.widgets.lists.rows import clear
 from bilan_desktop.desktop.widgets.scrolling import ScrollColumn
 from bilan_desktop.desktop.widgets.tag import Tag
 from bilan_desktop.domain.agenda.kinds import DeadlineKind
@@ -23,16 +25,15 @@ from bilan_desktop.wording.labels import label
 _BESIDE_FROM = 900
 
 
-class WeekEntry(QPushButton):
+class WeekEntry(LaidOutButton):
     """One entry in a narrow column: its mark with its hour or its kind, then whose it is."""
 
     def __init__(self, entry: Entry, today: date) -> None:
-        super().__init__()
+        column = QVBoxLayout()
+        super().__init__(column)
         self.entry = entry
         deadline = entry.deadline
         said = entry_text(deadline, who(entry), today)
-        self.setProperty("row", True)
-        self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(said.sentence)
@@ -44,7 +45,6 @@ class WeekEntry(QPushButton):
         )
         kind = label(deadline.kind)
         words = str(deadline.facts["words"]) if deadline.kind is DeadlineKind.OWN else who(entry)
-        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(4, 6, 4, 6)
         column.setSpacing(1)
         head = QHBoxLayout()
@@ -54,20 +54,10 @@ class WeekEntry(QPushButton):
         column.addLayout(head)
         if words:
             column.addWidget(Text(words, TextStyle.SMALL, wrap=True))
-        for part in self.findChildren(QWidget):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._column.totalHeightForWidth(width)
-
-    def sizeHint(self) -> QSize:
-        return self._column.totalSizeHint()
+        self.let_presses_through()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, self._column.totalMinimumSize().height())
+        return QSize(0, super().minimumSizeHint().height())
 
 
 class _Day(QFrame):
@@ -107,10 +97,7 @@ class _Day(QFrame):
         self._number.setText(day_month(day))
         self._today.set_text(self.tr("Auj."))
         self._today.setVisible(day == known.today)
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._list)
         self.entries = [WeekEntry(entry, known.today) for entry in known.on(day)]
         for entry in self.entries:
             self._list.addWidget(entry)

@@ -3,37 +3,26 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
 from bilan_desktop.desktop.widgets.labels import Rule, Text
+from bilan_desktop.desktop.widgets.lists.rows import clear
 
 
-class Row(QPushButton):
-    """One line; `mark` stands at its left. Without somewhere to lead to it is no button to the keyboard."""
+class LaidOutButton(QPushButton):
+    """A button as tall as what its layout holds, for the width it is given; what it holds lets every press through."""
 
-    def __init__(self, mark: QWidget, title: str, note: str = "", *, leads: bool = True) -> None:
+    def __init__(self, laid_out: QLayout) -> None:
         super().__init__()
+        self.setLayout(laid_out)
+        self._laid_out = laid_out
         self.setProperty("row", True)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(note)
-        if leads:
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-        else:
-            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(4, 8, 4, 8)
-        row.setSpacing(Space.MEDIUM)
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Text(title, TextStyle.SMALL, wrap=True))
-        if note:
-            words.addWidget(Text(note, TextStyle.CAPTION, "secondary", wrap=True))
-        row.addLayout(words, 1)
+
+    def let_presses_through(self) -> None:
+        """Call when everything is laid out."""
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -41,13 +30,40 @@ class Row(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._row.totalHeightForWidth(width)
+        return self._laid_out.totalHeightForWidth(width)
 
     def sizeHint(self) -> QSize:
-        return self._row.totalSizeHint()
+        return self._laid_out.totalSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return self._row.totalMinimumSize()
+        return self._laid_out.totalMinimumSize()
+
+
+class Row(LaidOutButton):
+    """One line; `mark` stands at its left. Without somewhere to lead to it is no button to the keyboard."""
+
+    def __init__(
+        self, mark: QWidget, title: str, note: str = "", *, leads: bool = True, gap: int = Space.MEDIUM
+    ) -> None:
+        row = QHBoxLayout()
+        super().__init__(row)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(note)
+        if leads:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.setContentsMargins(4, 8, 4, 8)
+        row.setSpacing(gap)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Text(title, TextStyle.SMALL, wrap=True))
+        if note:
+            words.addWidget(Text(note, TextStyle.CAPTION, "secondary", wrap=True))
+        row.addLayout(words, 1)
+        self.let_presses_through()
 
 
 class Rows(QWidget):
@@ -68,10 +84,7 @@ class Rows(QWidget):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Shows other lines."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
         self._rows = list(rows)
         for number, row in enumerate(self._rows):
             if number:

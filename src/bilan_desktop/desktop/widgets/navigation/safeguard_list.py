@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from attrs import frozen
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.theme.icons import Role
-from bilan_desktop.desktop.theme.tokens import Space, TextStyle, Tone
+from bilan_desktop.desktop.theme.tokens import Space, Tone
 from bilan_desktop.desktop.widgets.icon_mark import IconMark
-from bilan_desktop.desktop.widgets.labels import Rule, Text
+from bilan_desktop.desktop.widgets.labels import Rule
+from bilan_desktop.desktop.widgets.lists.leading_rows import Row
+from bilan_desktop.desktop.widgets.lists.rows import clear
 from bilan_desktop.domain.cases.safeguards import Standing
 
 _MARKS: dict[Standing, tuple[str, Role]] = {
@@ -52,10 +54,7 @@ class SafeguardList(QWidget):
         if list(lines) == self.lines():
             return
         focused = next((index for index, row in enumerate(self._rows) if row.hasFocus()), -1)
-        while item := self._column.takeAt(0):
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
         self._rows = []
         for line in lines:
             if self._rows:
@@ -86,39 +85,13 @@ class SafeguardList(QWidget):
         }[standing]
 
 
-class _Row(QPushButton):
+class _Row(Row):
+    """Where the keyboard stops even when it leads nowhere, so that every rule can be heard."""
+
     def __init__(self, line: SafeguardLine, standing: str) -> None:
-        super().__init__()
-        self.line = line
-        self.setProperty("row", True)
-        self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.setAccessibleName(f"{line.title}, {standing}")
-        self.setAccessibleDescription(line.detail)
-        if line.place:
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
         icon_name, role = _MARKS[line.standing]
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(4, 8, 4, 8)
-        row.setSpacing(Space.SMALL)
-        row.addWidget(IconMark(icon_name, role, 18), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Text(line.title, TextStyle.SMALL, wrap=True))
-        if line.detail:
-            words.addWidget(Text(line.detail, TextStyle.CAPTION, "secondary", wrap=True))
-        row.addLayout(words, 1)
-        for part in self.findChildren(QWidget):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._row.totalHeightForWidth(width)
-
-    def sizeHint(self) -> QSize:
-        return self._row.totalSizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return self._row.totalMinimumSize()
+        super().__init__(IconMark(icon_name, role, 18), line.title, line.detail, gap=Space.SMALL)
+        self.line = line
+        self.setAccessibleName(f"{line.title}, {standing}")
+        if not line.place:
+            self.unsetCursor()
