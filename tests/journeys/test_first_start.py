@@ -173,7 +173,7 @@ def test_going_back_loses_nothing(person):
 def test_l7_a_weak_passphrase_is_measured_and_refused(person):
     tell_the_practice(person)
     person.fill("Phrase de passe", "Cabinet Horizon 2026")
-    person.waits_for("bits sur 80")
+    person.waits_for(" sur 80")
     person.press("Continuer")
     assert "deviner" in person.error_beside("Phrase de passe")
     person.waits_for("Votre phrase de passe")

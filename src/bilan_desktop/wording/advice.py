@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from bilan_desktop.wording.french import number, typeset
+from bilan_desktop.wording.french import typeset
 
 
 class Advice(StrEnum):
@@ -31,11 +31,3 @@ _SENTENCES: dict[Advice, str] = {
 def advice_sentence(advice: Advice) -> str:
     """One piece of advice."""
     return typeset(_SENTENCES[advice])
-
-
-def strength_sentence(bits: float, asked: int) -> str:
-    """« Force : 62 bits sur les 80 demandés », or that it is enough."""
-    measured = number(int(bits))
-    if bits >= asked:
-        return typeset(f"Force suffisante : {measured} bits, pour {asked} demandés.")
-    return typeset(f"Force : {measured} bits sur les {asked} demandés.")

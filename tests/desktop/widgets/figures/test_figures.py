@@ -151,11 +151,11 @@ def test_a_strip_without_destructions_says_so(qtbot):
 @pytest.mark.parametrize(
     ("bits", "sentence"),
     [
-        (None, "Il faut 80 bits au moins."),
-        (12.9, "Facile à deviner\u202f: 12 bits sur 80"),
-        (40.0, "Encore trop courte\u202f: 40 bits sur 80"),
-        (79.9, "Presque assez forte\u202f: 79 bits sur 80"),
-        (80.0, "Assez forte\u202f: 80 bits sur 80"),
+        (None, "Sept mots sans lien entre eux, tirés au hasard, suffisent."),
+        (12.9, "Facile à deviner\u202f: 12 sur 80"),
+        (40.0, "Encore trop courte\u202f: 40 sur 80"),
+        (79.9, "Presque assez forte\u202f: 79 sur 80"),
+        (80.0, "Assez forte\u202f: 80 sur 80"),
     ],
 )
 def test_a_strength_is_said_with_its_figure(qtbot, bits, sentence):

@@ -1,4 +1,4 @@
-"""How strong a passphrase is, in bits out of the 80 asked (CNIL, attack offline)."""
+"""How strong a passphrase is, in bits out of the 80 asked (L7: CNIL, attack offline)."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -27,6 +27,12 @@ class StrengthMeter(QWidget):
         column.addWidget(self._bar)
         column.addWidget(self._text)
         column.addStretch(1)
+        self.setToolTip(
+            self.tr(
+                "Chaque point double le nombre d’essais qu’il faudrait pour la deviner\u202f: ce sont des bits."
+                " La CNIL en demande {asked} pour un coffre que l’on pourrait emporter."
+            ).format(asked=asked)
+        )
         self.set_bits(None)
 
     def text(self) -> str:
@@ -37,12 +43,12 @@ class StrengthMeter(QWidget):
         """Shows a strength; None while nothing is typed."""
         if bits is None:
             self._bar.show_part(0, Tone.NEUTRAL)
-            sentence = self.tr("Il faut {asked} bits au moins.").format(asked=self._asked)
+            sentence = self.tr("Sept mots sans lien entre eux, tirés au hasard, suffisent.")
         else:
             part = bits / self._asked
             tone, words = self._judged(part)
             self._bar.show_part(part, tone)
-            sentence = self.tr("{words}\u202f: {bits} bits sur {asked}").format(
+            sentence = self.tr("{words}\u202f: {bits} sur {asked}").format(
                 words=words, bits=int(bits), asked=self._asked
             )
         self._text.setText(sentence)
