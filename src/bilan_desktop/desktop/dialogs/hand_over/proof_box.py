@@ -43,7 +43,7 @@ class ProofBox(QWidget):
         self._blank = blank
         ways = [(How.SCREEN, self.tr("À l’&écran")), (How.PAPER, self.tr("Sur &papier, joint ici"))]
         if may_be_unsigned:
-            ways.append((How.UNSIGNED, self.tr("&Sans signature")))
+            ways.append((How.UNSIGNED, self.tr("S&ans signature")))
         self.how = RadioField(self.tr("Comment le bénéficiaire signe"), ways)
         self.how.set_value(How.SCREEN)
         self._pad = SignatureField(self.tr("&Signature du bénéficiaire"))

@@ -52,7 +52,7 @@ class RetentionDialog(Dialog):
         self._keep = ChoiceField(self.tr("&Durée de conservation après le terme"), self._durations())
         self._until = day_field(file, "keep", self.tr("&Jusqu’au"), toward=Toward.FUTURE)
         self._purpose = LineField(self.tr("&But\u202f: le suivi de quelle situation"))
-        self._given = day_field(file, "given_on", self.tr("&Signé le"), toward=Toward.PAST)
+        self._given = day_field(file, "given_on", self.tr("Si&gné le"), toward=Toward.PAST)
         self._proof = ProofBox(lambda: self.attempt(self._blank))
         self._proof.stored.connect(self.stored)
         for widget in (

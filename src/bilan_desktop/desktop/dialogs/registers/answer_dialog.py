@@ -48,7 +48,7 @@ class AnswerDialog(Dialog):
         )
         self._how.set_value(True)
         self._answer: ChoiceField[Answer] = ChoiceField(
-            self.tr("Ré&ponse donnée"), [(answer, label(answer)) for answer in Answer]
+            self.tr("Rép&onse donnée"), [(answer, label(answer)) for answer in Answer]
         )
         self._refusal: ChoiceField[RefusalGround] = ChoiceField(
             self.tr("Raison du re&fus"),
@@ -64,7 +64,7 @@ class AnswerDialog(Dialog):
         self._told = day_field(
             desk,
             "extended_on",
-            self.tr("Personne informée &le"),
+            self.tr("Personne &informée le"),
             toward=Toward.PAST,
             hint=self.tr("Au plus tard le {day}.").format(day=long_date(request.first_due_on)),
         )

@@ -168,7 +168,7 @@ class CasePage(Page):
         if self._tabs is RESTRICTED:
             return {Place.CONFIDENTIALITY: self.tr("&Utilisation limitée")}
         if self._tabs is OVERDUE:
-            return {Place.FRAME: self.tr("&Terme dépassé"), Place.CLOSING: self.tr("C&lôture")}
+            return {Place.FRAME: self.tr("Terme &dépassé"), Place.CLOSING: self.tr("C&lôture")}
         return {
             Place.REQUEST: self.tr("&Demande"),
             Place.FRAME: self.tr("&Cadre"),

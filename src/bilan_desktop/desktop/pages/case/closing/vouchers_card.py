@@ -33,7 +33,7 @@ class VouchersCard(Card):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(Space.SMALL)
         self._certify = Button("", dense=True, icon_name="badge-check")
-        invoice = Button(self.tr("Noter une &facture…"), ButtonKind.QUIET, dense=True)
+        invoice = Button(self.tr("Noter une facture…"), ButtonKind.QUIET, dense=True)
         self._certify.clicked.connect(self.certified)
         invoice.clicked.connect(self.invoiced)
         acts = QHBoxLayout()
@@ -69,6 +69,6 @@ class VouchersCard(Card):
             note = f"{short_date(invoice.on)} · {money(invoice.amount)}"
             named = self.tr("Facture {number}").format(number=invoice.number)
             self._rows.addWidget(line_of(named, note, drop))
-        again = self.tr("Établir de nouveau le &certificat")
+        again = self.tr("Éta&blir de nouveau le certificat")
         self._certify.setText(again if made else self.tr("Éta&blir le certificat de réalisation"))
         self._certify.setEnabled(bool(case.sessions))

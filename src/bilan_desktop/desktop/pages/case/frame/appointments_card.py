@@ -42,9 +42,9 @@ class AppointmentsCard(Card):
             placeholder=self.tr("demain, lundi, 3/12"),
         )
         self._time = TimeField(self.tr("&Heure"), explain=input_sentence)
-        self._duration = DurationField(self.tr("D&urée"), explain=input_sentence)
-        self._where = LineField(self.tr("Li&eu"), placeholder=self.tr("Au cabinet"), optional=True)
-        self._plan = Button(self.tr("Plani&fier la séance"), dense=True, icon_name="plus")
+        self._duration = DurationField(self.tr("Durée"), explain=input_sentence)
+        self._where = LineField(self.tr("Lieu"), placeholder=self.tr("Au cabinet"), optional=True)
+        self._plan = Button(self.tr("Planifier la séance"), dense=True, icon_name="plus")
         self._plan.clicked.connect(self._plan_session)
         self._duration.set_value(USUAL)
         self._rows = QVBoxLayout()

@@ -57,7 +57,7 @@ class ContractCard(Card):
             [(False, self.tr("Au cabinet")), (True, self.tr("À distance ou hors du cabinet"))],
         )
         self._where.set_value(False)
-        self._proof = IntakeField(self.tr("Contrat signé des deux"), self.tr("Choisir le fi&chier…"))
+        self._proof = IntakeField(self.tr("Contrat signé des deux"), self.tr("Choisir le fichier…"))
         self._sign = Button(self.tr("Noter la si&gnature"), dense=True, icon_name="signature")
         self._withdrawn_on = day_field(
             self._file,

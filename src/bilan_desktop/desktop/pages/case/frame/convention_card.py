@@ -46,7 +46,7 @@ class ConventionCard(Card):
         self._stands = Text("", TextStyle.BODY, wrap=True)
         self._why = Text("", TextStyle.SMALL, "secondary", wrap=True)
         self._sendings = Text("", TextStyle.SMALL, "secondary", wrap=True)
-        self._view = Button(self.tr("Voir la con&vention signée"), dense=True, icon_name="eye")
+        self._view = Button(self.tr("Voir la convention signée"), dense=True, icon_name="eye")
         self._amend = Button(
             self.tr("Modifier la si&gnature…"), ButtonKind.QUIET, dense=True, icon_name="pencil"
         )
@@ -54,11 +54,11 @@ class ConventionCard(Card):
         self._sent_on = day_field(
             self._file, "sent_on", self.tr("Projet &transmis le"), toward=Toward.PAST, placeholder=placeholder
         )
-        self._send = Button(self.tr("Noter la trans&mission"), dense=True, icon_name="send")
+        self._send = Button(self.tr("Noter la transmission"), dense=True, icon_name="send")
         self._signed_on = day_field(
-            self._file, "signed_on", self.tr("Si&gnée le"), toward=Toward.PAST, placeholder=placeholder
+            self._file, "signed_on", self.tr("Signée le"), toward=Toward.PAST, placeholder=placeholder
         )
-        self._proof = IntakeField(self.tr("Convention signée des trois"), self.tr("Choisir le fi&chier…"))
+        self._proof = IntakeField(self.tr("Convention signée des trois"), self.tr("Choisir le fichier…"))
         self._sign = Button(self.tr("Noter la si&gnature"), dense=True, icon_name="signature")
         self._signing = self._signing_part()
         self._sending = self._sending_part()
@@ -84,9 +84,9 @@ class ConventionCard(Card):
         self._sendings.setText("\n".join(self._told(convention)))
         self._sendings.setVisible(bool(convention.sent_on))
         self._send.setText(
-            self.tr("Noter une nouvelle trans&mission")
+            self.tr("Noter une nouvelle transmission")
             if convention.sent_on
-            else self.tr("Noter la trans&mission")
+            else self.tr("Noter la transmission")
         )
 
     def reveal(self, spot: str) -> bool:

@@ -59,11 +59,11 @@ class FrameTab(Tab):
         self._form = Form(self, fields, self._read, self._store)
         self.watches = {name: FieldWatch(self, fields[name], name) for name in FRAME_TEXTS}
         self._extensions = Text("", TextStyle.SMALL, "secondary", wrap=True)
-        self._extend = Button(self.tr("Pro&longer le bilan…"), dense=True, icon_name="calendar-days")
+        self._extend = Button(self.tr("Prolonger le bilan…"), dense=True, icon_name="calendar-days")
         self._extend.clicked.connect(self._ask_extension)
         self._amend = Button(self.tr("Avenant à signer…"), dense=True, icon_name="file-text")
         self._amend.clicked.connect(self._show_amendment)
-        self._programme = Button(self.tr("Programme à si&gner…"), dense=True, icon_name="list-checks")
+        self._programme = Button(self.tr("Programme à signer…"), dense=True, icon_name="list-checks")
         self._programme.clicked.connect(self._show_programme)
         self._funding = FundingCards(self)
         self._appointments = AppointmentsCard(self)

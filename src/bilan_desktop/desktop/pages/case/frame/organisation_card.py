@@ -78,9 +78,9 @@ class OrganisationCard(Card):
         route, role = self._file.case.route, self._role
         name = {
             Route.FRANCE_TRAVAIL: self.tr("A&gence"),
-            Route.PUBLIC_AGENT: self.tr("A&dministration"),
-            Route.INSURANCE_FUND: self.tr("&Fonds"),
-            Route.TRANSITION_PROJECT: self.tr("&Financeur"),
+            Route.PUBLIC_AGENT: self.tr("Adminis&tration"),
+            Route.INSURANCE_FUND: self.tr("Fonds"),
+            Route.TRANSITION_PROJECT: self.tr("Financ&eur"),
         }.get(route, self.tr("&Employeur"))
         fields: dict[str, FormField] = {
             f"{role}_name": LineField(name),
@@ -90,12 +90,12 @@ class OrganisationCard(Card):
         }
         if role == "employer":
             fields["funder"] = LineField(
-                self.tr("OPCO ou autre &financeur"),
+                self.tr("OPCO ou autre financeur"),
                 hint=self.tr("S’il paie à la place de l’employeur."),
                 optional=True,
             )
         else:
-            fields["file_number"] = LineField(self.tr("N&uméro de dossier"), limit=FILE_LIMIT, optional=True)
+            fields["file_number"] = LineField(self.tr("Numéro de dossier"), limit=FILE_LIMIT, optional=True)
         fields["price"] = MoneyField(self.tr("Pri&x"), explain=input_sentence, optional=True)
         if route is Route.FRANCE_TRAVAIL:
             for field, label in (

@@ -51,7 +51,7 @@ class PaperCard(Card):
             toward=Toward.PAST,
             placeholder=self.tr("aujourd’hui, lundi, 3/12"),
         )
-        self._proof = IntakeField(self.tr("Document signé"), self.tr("Choisir le fi&chier…"))
+        self._proof = IntakeField(self.tr("Document signé"), self.tr("Choisir le fichier…"))
         self._sign = Button(
             self.tr("Noter l’accord") if is_grant else self.tr("Noter la si&gnature"),
             dense=True,

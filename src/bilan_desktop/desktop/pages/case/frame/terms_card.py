@@ -70,7 +70,7 @@ class TermsCard(Card):
         }
         self._missing = MissingMentions()
         self._missing.chosen.connect(lambda name: tab.wanted.emit(Way(Place.FRAME, name)))
-        self._view = Button(self.tr("Voir et i&mprimer le document…"), dense=True, icon_name="file-text")
+        self._view = Button(self.tr("Voir et imprimer le document…"), dense=True, icon_name="file-text")
         self._view.clicked.connect(self._show_paper)
         self.body.setSpacing(Space.LARGE)
         for part in (self._missing, *self._form.fields.values(), self._view):
@@ -99,18 +99,18 @@ class TermsCard(Card):
 
     def _fields(self) -> dict[str, FormField]:
         return {
-            "convention_title": LineField(self.tr("Intit&ulé"), placeholder=self.tr("Bilan de compétences")),
+            "convention_title": LineField(self.tr("Intitulé"), placeholder=self.tr("Bilan de compétences")),
             "planned": DurationField(
                 self.tr("Durée pré&vue"),
                 explain=input_sentence,
                 hint=self.tr("Sans elle, le document porte ce qui reste des 24 heures."),
                 optional=True,
             ),
-            "convention_content": TextField(self.tr("Con&tenu, durée et période"), lines=(2, 10)),
-            "convention_means": TextField(self.tr("Moyens &humains et matériels"), lines=(2, 10)),
-            "course_and_follow_up": TextField(self.tr("Dé&roulement et suivi"), lines=(2, 10)),
+            "convention_content": TextField(self.tr("Contenu, durée et période"), lines=(2, 10)),
+            "convention_means": TextField(self.tr("Moyens humains et matériels"), lines=(2, 10)),
+            "course_and_follow_up": TextField(self.tr("Déroulement et suivi"), lines=(2, 10)),
             "handing_over": TextField(
-                self.tr("&Remise des résultats détaillés et de la synthèse"),
+                self.tr("Remise des résultats détaillés et de la synthèse"),
                 hint=self.tr("Au bénéficiaire seul."),
                 lines=(2, 10),
             ),

@@ -47,10 +47,10 @@ class ConsentCard(Card):
             placeholder=self.tr("aujourd’hui, lundi, 3/12"),
         )
         self._how = RadioField(
-            self.tr("Comment il est recueill&i"), [(how, label(how)) for how in ConsentHow]
+            self.tr("Comment il est rec&ueilli"), [(how, label(how)) for how in ConsentHow]
         )
         self._how.set_value(ConsentHow.SIGNED_FORM)
-        self._form = IntakeField(self.tr("Formulaire signé"), self.tr("Choisir le &fichier…"))
+        self._form = IntakeField(self.tr("Formulaire signé"), self.tr("C&hoisir le fichier…"))
         self._pad = SignatureField(self.tr("Signature du bénéficiaire"))
         self._given = _Recorded()
         self._asked = QWidget()
@@ -80,7 +80,7 @@ class ConsentCard(Card):
         why = self.tr(
             "Un bilan ne se fait qu’avec le consentement de la personne\u202f: il précède toute séance d’investigation."
         )
-        self._record_button = Button(self.tr("Enregistrer le conse&ntement"), ButtonKind.PRIMARY, dense=True)
+        self._record_button = Button(self.tr("Enregistrer le consen&tement"), ButtonKind.PRIMARY, dense=True)
         self._blank = Button(
             self.tr("Formulaire à im&primer"), ButtonKind.QUIET, dense=True, icon_name="printer"
         )
@@ -186,7 +186,7 @@ class _Recorded(QWidget):
         self._text = Text("", TextStyle.STRONG, wrap=True)
         self._note = Text("", TextStyle.SMALL, "secondary", wrap=True)
         self.view = Button(self.tr("&Voir la preuve"), dense=True, icon_name="eye")
-        self.change = Button(self.tr("Modi&fier…"), ButtonKind.QUIET, dense=True, icon_name="pencil")
+        self.change = Button(self.tr("Modifier…"), ButtonKind.QUIET, dense=True, icon_name="pencil")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._text)

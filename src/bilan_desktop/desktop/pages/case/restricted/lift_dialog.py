@@ -29,7 +29,7 @@ class LiftDialog(Dialog):
             ),
         )
         self._desk, self._case_id = desk, case_id
-        self._informed = day_field(desk, "informed_on", self.tr("Personne informée &le"), toward=Toward.PAST)
+        self._informed = day_field(desk, "informed_on", self.tr("Personne &informée le"), toward=Toward.PAST)
         self.add(self._informed)
         self.add_cancel()
         lift = self.add_button(self.tr("&Lever la limitation"), ButtonKind.PRIMARY, icon_name="lock-open")

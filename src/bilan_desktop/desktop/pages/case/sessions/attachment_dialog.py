@@ -62,7 +62,7 @@ class AttachmentDialog(Dialog):
         self._day.set_value(file.today())
         self._straighten = CheckField(self.tr("&Redresser la page"))
         self._reduce = CheckField(
-            self.tr("Ré&duire la taille"), hint=self.tr("À la résolution d’une bonne impression.")
+            self.tr("Réduire la &taille"), hint=self.tr("À la résolution d’une bonne impression.")
         )
         thumbnail = Thumbnail(given)
         self.add(Text(given.shown(self.tr("Image collée")), TextStyle.SMALL, "secondary", wrap=True))

@@ -37,12 +37,12 @@ class StepsCard(Card):
         label = self.tr("Da&te des observations")
         self._on = day_field(tab.file, "observed_on", label, toward=Toward.PAST)
         self._said = ObservationsFields(
-            self.tr("&Observations du bénéficiaire"),
+            self.tr("Observations du &bénéficiaire"),
             self.tr("Le bénéficiaire &n’a pas d’observation"),
             self.tr("Les mots du bénéficiaire, tels quels\u202f; ils figurent en annexe de la synthèse."),
         )
         self._signed = Text("", wrap=True)
-        self._freeze = Button(self.tr("&Figer la version définitive…"), icon_name="badge-check")
+        self._freeze = Button(self.tr("Fi&ger la version définitive…"), icon_name="badge-check")
         self.watch = FieldWatch(tab, self._said.text, OBSERVATIONS, own_words=True)
         self._saver = tab.saver(self._save, beside=True)
         for source in (self._on, self._said):

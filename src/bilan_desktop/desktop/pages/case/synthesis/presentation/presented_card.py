@@ -21,7 +21,7 @@ class PresentedCard(Card):
 
     def __init__(self, file: CaseFile) -> None:
         super().__init__()
-        self.on = day_field(file, "presented_on", self.tr("Présentée &le"), toward=Toward.PAST)
+        self.on = day_field(file, "presented_on", self.tr("&Présentée le"), toward=Toward.PAST)
         self.place = LineField(self.tr("&Lieu"), placeholder=self.tr("Au cabinet, en visioconférence…"))
         self._said = Text("", wrap=True)
         self._record = Button(self.tr("&Enregistrer la présentation"), ButtonKind.PRIMARY)
