@@ -60,6 +60,7 @@ class Breach(StrEnum):
     CLOSING_OUT_OF_PHASE = "closing_out_of_phase"
     NOT_OFFERED = "not_offered"
     CASE_CLOSED = "case_closed"
+    CONTENT_AMONG_PROOFS = "content_among_proofs"
     FOLLOW_UP_OVER = "follow_up_over"
     SATISFACTION_OVER = "satisfaction_over"
     PHASE_ORDER = "phase_order"

@@ -316,6 +316,12 @@ BARRED: dict[Breach, Barred] = {
         "Au terme, son contenu a été détruit, ou mis à part jusqu’à son échéance ; rien ne s’y ajoute.",
         "Pour un nouveau bilan, ouvrez un nouveau dossier.",
     ),
+    Breach.CONTENT_AMONG_PROOFS: Barred(
+        "Cette pièce porte du contenu du bilan.",
+        "Les pièces comptables et les preuves restent des années après la clôture ; le contenu du bilan, lui, est détruit au"
+        " terme.",
+        "Choisissez la nature qui dit son contenu, comme « Résultat de test », ou joignez la pièce sans lui.",
+    ),
     Breach.CASE_RESTRICTED: Barred(
         "L’utilisation de ce dossier est limitée.",
         (

@@ -12,6 +12,7 @@ from PySide6.QtPdf import QPdfDocument
 import samples
 from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.bilan.funding import Route
+from bilan_desktop.domain.bilan.request import ConsentHow
 from bilan_desktop.domain.cases.closing import EndingKind, Outcome
 from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
 from bilan_desktop.domain.money import Money
@@ -19,7 +20,7 @@ from bilan_desktop.domain.sharing.agreement import Recipient, RecipientKind
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending import closed, closing
 from bilan_desktop.practice.file import CaseFile
-from bilan_desktop.practice.running import funding, vouchers
+from bilan_desktop.practice.running import attachments, funding, request, synthesis, vouchers
 from bilan_desktop.practice.sharing import leaving
 from bilan_desktop.practice.sharing.withdrawing import Signing
 from bilan_desktop.vault.clock import FixedClock
@@ -146,3 +147,22 @@ def test_invoices_are_noted_and_stay_with_the_vouchers(desk: Desk) -> None:
     case_id = file.case.id
     closing.close(file, closing.ending(file, EndingKind.COMPLETED, file.today()))
     assert [each.number for each in closed.open_closed(desk, case_id).invoices] == ["F-2026-7"]
+
+
+def test_c7_what_is_known_for_content_does_not_pass_as_a_voucher_or_a_proof(desk: Desk) -> None:
+    file = samples.to_final(samples.cpf_case(desk))
+    test = samples.png(120, 60)
+    attachments.attach(file, test, DocumentKind.TEST_RESULT, "Inventaire")
+    before = file.case
+    for content in (synthesis.paper(file), test):
+        for kind in (DocumentKind.INVOICE, DocumentKind.ATTENDANCE, DocumentKind.AGREEMENT):
+            with pytest.raises(RuleBroken) as caught:
+                attachments.attach(file, content, kind, "Pièce")
+            assert caught.value.breach is Breach.CONTENT_AMONG_PROOFS
+        with pytest.raises(RuleBroken):
+            request.record_consent(file, file.today(), ConsentHow.SIGNED_FORM, content)
+    assert file.case == before
+    attachments.attach(file, samples.png(121, 60), DocumentKind.INVOICE, "Facture")
+    attachments.attach(file, synthesis.paper(file), DocumentKind.CORRESPONDENCE, "Copie")
+    sheet = vouchers.blank_attendance(file, file.case.sessions[0].id)
+    attachments.attach(file, sheet, DocumentKind.ATTENDANCE, "Émargement")

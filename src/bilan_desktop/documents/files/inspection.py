@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from bilan_desktop.documents.tagging.metadata import PRODUCER
 from bilan_desktop.domain.bilan.document import ATTACHMENT_LIMIT, MediaType
 from bilan_desktop.domain.errors import InvalidInput, Problem
 
@@ -36,6 +37,17 @@ def inspect_attachment(data: bytes) -> MediaType:
         image.draft("L", (1, 1))  # a JPEG is read to its end all the same, in less memory
         image.load()
     return media_type
+
+
+def own_title(data: bytes) -> str:
+    """The title of a PDF that this program made, as its own metadata says; empty for any other file."""
+    from pikepdf import Pdf  # noqa: PLC0415
+
+    if b"%PDF-" not in data[:_PDF_HEAD]:
+        return ""
+    with Pdf.open(BytesIO(data)) as pdf:
+        made_here = str(pdf.docinfo.get("/Producer", "")) == PRODUCER
+        return str(pdf.docinfo.get("/Title", "")) if made_here else ""
 
 
 @contextmanager

@@ -6,6 +6,9 @@ from uuid import UUID
 
 from attrs import frozen
 
+from bilan_desktop.domain.errors import Breach, RuleBroken
+from bilan_desktop.domain.watch import scores
+
 ATTACHMENT_LIMIT = 25 * 1024 * 1024
 
 
@@ -54,6 +57,11 @@ class DocumentKind(StrEnum):
         if self in _PROOFS:
             return DocumentClass.PROOF
         return DocumentClass.SYNTHESIS if self is DocumentKind.SYNTHESIS else DocumentClass.WORKING
+
+    @property
+    def is_administrative(self) -> bool:
+        """True for vouchers and proofs, which outlive the content of the bilan by years."""
+        return self.document_class in {DocumentClass.VOUCHER, DocumentClass.PROOF}
 
     @property
     def is_attachable(self) -> bool:
@@ -116,3 +124,13 @@ class Document:
     def document_class(self) -> DocumentClass:
         """The class of the retention table it belongs to."""
         return self.kind.document_class
+
+
+def require_no_content(kind: DocumentKind, title: str, *, is_content: bool) -> None:
+    """C7: a voucher or a proof holds nothing of the bilan, for it stays when the content is destroyed.
+
+    `is_content` says that the file itself is known for content. Raises RuleBroken for such a file, and for a title with a
+    score or a raw result.
+    """
+    if kind.is_administrative and (is_content or scores.find(title)):
+        raise RuleBroken(Breach.CONTENT_AMONG_PROOFS)

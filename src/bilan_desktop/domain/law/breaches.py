@@ -44,6 +44,7 @@ RULE_OF: dict[Breach, RuleId] = {
     Breach.CLOSING_OUT_OF_PHASE: RuleId.L2,
     Breach.NOT_OFFERED: RuleId.C7,
     Breach.CASE_CLOSED: RuleId.C7,
+    Breach.CONTENT_AMONG_PROOFS: RuleId.C7,
     Breach.FOLLOW_UP_OVER: RuleId.E3D,
     Breach.SATISFACTION_OVER: RuleId.L6,
     Breach.PHASE_ORDER: RuleId.L2,

@@ -6,9 +6,10 @@ from uuid import UUID, uuid4
 
 from attrs import evolve
 
-from bilan_desktop.documents.files.inspection import inspect_attachment
+from bilan_desktop.documents.files.inspection import inspect_attachment, own_title
+from bilan_desktop.documents.titles import OF_CONTENT
 from bilan_desktop.domain import text
-from bilan_desktop.domain.bilan.document import ATTACHMENT_LIMIT, Document, DocumentKind
+from bilan_desktop.domain.bilan.document import ATTACHMENT_LIMIT, Document, DocumentKind, require_no_content
 from bilan_desktop.domain.bilan.funding import proofs_of
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.errors import InvalidInput, Problem
@@ -36,28 +37,43 @@ def attach(
     made_on: date | None = None,
     session_id: UUID | None = None,
 ) -> Document:
-    """Takes a document in. Raises InvalidInput for what is no sound PDF, JPEG or PNG of at most 25 MB."""
+    """Takes a document in.
+
+    Raises InvalidInput for what is no sound PDF, JPEG or PNG of at most 25 MB, RuleBroken for content of the bilan that
+    would pass as a voucher or a proof (C7).
+    """
     file.case.require_open()
-    document = inspected(content, kind, title, file.today(), made_on=made_on, session_id=session_id)
+    document = inspected(file, content, kind, title, made_on=made_on, session_id=session_id)
     file.keep(evolve(file.case, documents=(*file.case.documents, document)), {document.id: content})
     return document
 
 
 def inspected(
+    file: CaseFile,
     content: bytes,
     kind: DocumentKind,
     title: str,
-    today: date,
     *,
     made_on: date | None = None,
     session_id: UUID | None = None,
     document_id: UUID | None = None,
 ) -> Document:
-    """What is known of a document that may be taken in. Raises InvalidInput for what `attach` refuses."""
+    """What is known of a document that may be taken in. Raises InvalidInput and RuleBroken for what `attach` refuses."""
     media_type = inspect_attachment(content)
+    today = file.today()
+    if kind.is_administrative:
+        require_no_content(kind, title, is_content=_is_content(file, content))
     day = text.past_day("made_on", made_on, today) if made_on else today
     name = text.line("title", title)
     return Document(document_id or uuid4(), kind, name, day, media_type, len(content), session_id)
+
+
+def _is_content(file: CaseFile, content: bytes) -> bool:
+    """Whether a file is known for content: a paper of ours that holds some, or a working document the case has already."""
+    if own_title(content).startswith(OF_CONTENT):
+        return True
+    same_size = [d for d in file.case.documents if d.size == len(content) and not d.kind.is_administrative]
+    return any(file.content(each.id) == content for each in same_size)
 
 
 def tidied(content: bytes, *, straighten: bool, reduce: bool) -> bytes:

@@ -24,12 +24,11 @@ def record_consent(
     """The beneficiary's consent with the paper that proves it, in one transaction (C1).
 
     Raises InvalidInput: no date, a date to come or after the first session of the investigation, a paper that is no
-    sound PDF, JPEG or PNG of at most 25 MB.
+    sound PDF, JPEG or PNG of at most 25 MB. Raises RuleBroken for content of the bilan in its place (C7).
     """
-    today = file.today()
-    consent = Consent.recorded(given_on, how, uuid4(), today)
+    consent = Consent.recorded(given_on, how, uuid4(), file.today())
     case = file.case.consented(consent)
     document = inspected(
-        paper, DocumentKind.CONSENT_FORM, title, today, made_on=given_on, document_id=consent.proof
+        file, paper, DocumentKind.CONSENT_FORM, title, made_on=given_on, document_id=consent.proof
     )
     return file.keep(evolve(case, documents=(*case.documents, document)), {document.id: paper})

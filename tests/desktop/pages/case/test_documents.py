@@ -209,6 +209,39 @@ def test_the_original_is_erased_when_that_is_asked_and_not_before(page, scan, st
     assert len(stored(page.running().file.case.id).documents) == 1
 
 
+def test_c7_a_voucher_is_added_once_it_is_ticked_that_it_holds_nothing_of_the_bilan(
+    page, scan, stored, qtbot
+) -> None:
+    offer(page, scan)
+    choose(front(), DocumentKind.PERSONAL_WORK)
+    assert not says(front(), "conservée à part")
+    choose(front(), DocumentKind.INVOICE)
+    assert says(front(), "Pièce comptable : conservée à part des années après la clôture.")
+    press(front(), "Ajouter au dossier")
+    confirmed = field(front(), "Rien du bilan n’y figure")
+    assert confirmed.error().startswith("À vérifier et à cocher")
+    confirmed.editor.setChecked(True)
+    press(front(), "Ajouter au dossier")
+    case_id = page.running().file.case.id
+    qtbot.waitUntil(lambda: len(stored(case_id).documents) == 1, timeout=20_000)
+    assert stored(case_id).documents[0].kind is DocumentKind.INVOICE
+
+
+def test_c7_a_test_result_given_again_as_an_invoice_is_barred(page, scan, stored, qtbot) -> None:
+    case_id = page.running().file.case.id
+    offer(page, scan)
+    choose(front(), DocumentKind.TEST_RESULT)
+    press(front(), "Ajouter au dossier")
+    qtbot.waitUntil(lambda: len(stored(case_id).documents) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: says(page, "L’original est encore hors du coffre"), timeout=20_000)
+    offer(page, scan)
+    choose(front(), DocumentKind.INVOICE)
+    field(front(), "Rien du bilan n’y figure").editor.setChecked(True)
+    press(front(), "Ajouter au dossier")
+    qtbot.waitUntil(lambda: says(page, "Cette pièce porte du contenu du bilan."), timeout=20_000)
+    assert len(stored(case_id).documents) == 1
+
+
 def test_a_scan_laid_askew_is_straightened_and_made_light_when_asked(page, tmp_path, stored, qtbot) -> None:
     path = tmp_path / "scan.jpg"
     noise = Image.effect_noise((1800, 2400), 40).convert("RGB")

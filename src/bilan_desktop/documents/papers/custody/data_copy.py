@@ -8,6 +8,7 @@ from attrs import frozen
 from bilan_desktop.documents import styles
 from bilan_desktop.documents.page import Sheet, addressed, rendered
 from bilan_desktop.documents.parts import sentence, sentences, titled
+from bilan_desktop.documents.titles import DATA_COPY as TITLE
 from bilan_desktop.documents.typeset.blocks import Heading, Paragraph
 from bilan_desktop.documents.typeset.boxes import Block
 from bilan_desktop.documents.typeset.faces import can_write
@@ -21,7 +22,6 @@ from bilan_desktop.wording.french import FIXED, day_month_year, file_size, list_
 from bilan_desktop.wording.labels import label
 from bilan_desktop.wording.processing import activity_sheet, rights_of_people
 
-TITLE = "Copie de vos données"
 WITHHELD = "Non jointe : elle concerne aussi d’autres personnes"
 _SHORT = 140  # characters of a text that stands beside its name; a longer one stands below it
 _TOLD = (Aspect.PURPOSE, Aspect.BASIS, Aspect.RECIPIENTS, Aspect.DURATION)

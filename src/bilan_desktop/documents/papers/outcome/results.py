@@ -7,6 +7,7 @@ from attrs import field, frozen
 from bilan_desktop.documents import styles
 from bilan_desktop.documents.page import Sheet, addressed, rendered
 from bilan_desktop.documents.parts import rich, sentence, titled
+from bilan_desktop.documents.titles import RESULTS as TITLE
 from bilan_desktop.documents.typeset.blocks import Heading
 from bilan_desktop.documents.typeset.boxes import Block
 from bilan_desktop.documents.typeset.tables import Facts
@@ -16,7 +17,6 @@ from bilan_desktop.domain.bilan.session import Session, hours_of
 from bilan_desktop.domain.practice import Practice
 from bilan_desktop.wording.french import day_month_year, duration
 
-TITLE = "Résultats détaillés"
 MENTION = "Document remis à son seul destinataire, le bénéficiaire (L. 6313-4)."
 _ALONE = (
     "Ce document rend compte de ce que l’investigation a produit. Il n’appartient qu’à son bénéficiaire ; il se distingue du "

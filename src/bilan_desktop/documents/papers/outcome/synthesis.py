@@ -8,6 +8,7 @@ from attrs import field, frozen
 from bilan_desktop.documents import styles
 from bilan_desktop.documents.page import Sheet, addressed, rendered
 from bilan_desktop.documents.parts import Signature, rich, sentence, signed, titled
+from bilan_desktop.documents.titles import SYNTHESIS as TITLE
 from bilan_desktop.documents.typeset.blocks import Heading, ListBlock, Paragraph, Space
 from bilan_desktop.documents.typeset.boxes import Block
 from bilan_desktop.documents.typeset.charts import ChartBlock
@@ -71,7 +72,7 @@ def synthesis_pdf(paper: SynthesisPaper) -> bytes:
     """
     blocks: list[Block] = [
         *titled(
-            "Document de synthèse",
+            TITLE,
             f"Bilan de compétences de {addressed(paper.beneficiary)}",
             about="last_name",
         ),
@@ -81,7 +82,7 @@ def synthesis_pdf(paper: SynthesisPaper) -> bytes:
         blocks += [Heading(TITLES[section], 2, styles.SECTION), *_section(paper, section)]
     blocks += [*_closing(paper), *_annex(paper.observations)]
     state = f"Projet · version {paper.version}" if paper.is_draft else ""
-    sheet = Sheet("Document de synthèse", paper.dated, paper.practice, paper.reference, MENTION, state)
+    sheet = Sheet(TITLE, paper.dated, paper.practice, paper.reference, MENTION, state)
     return rendered(sheet, blocks)
 
 

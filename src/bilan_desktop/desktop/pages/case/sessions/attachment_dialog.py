@@ -61,13 +61,17 @@ class AttachmentDialog(Dialog):
         self._day = day_field(file, "made_on", self.tr("Date du &document"), toward=Toward.PAST)
         self._day.set_value(file.today())
         self._straighten = CheckField(self.tr("&Redresser la page"))
+        self._no_content = CheckField(
+            self.tr("Rien du bilan n’y figure\u202f: ni résultat, ni note, ni synthèse")
+        )
+        self._no_content.hide()
         self._reduce = CheckField(
             self.tr("Réduire la &taille"), hint=self.tr("À la résolution d’une bonne impression.")
         )
         thumbnail = Thumbnail(given)
         self.add(Text(given.shown(self.tr("Image collée")), TextStyle.SMALL, "secondary", wrap=True))
         self.add(thumbnail)
-        for part in (self._kind, self._named, self._day, self._straighten, self._reduce):
+        for part in (self._kind, self._no_content, self._named, self._day, self._straighten, self._reduce):
             self.add(part)
         for field in (self._straighten, self._reduce):
             field.setVisible(thumbnail.is_image)
@@ -88,16 +92,28 @@ class AttachmentDialog(Dialog):
                 "Document de travail\u202f: détruit à la clôture, sauf accord écrit de la personne."
             ),
             DocumentClass.SYNTHESIS: "",
-            DocumentClass.VOUCHER: self.tr("Pièce comptable\u202f: conservée à part après la clôture."),
-            DocumentClass.PROOF: self.tr("Preuve administrative\u202f: conservée à part après la clôture."),
+            DocumentClass.VOUCHER: self.tr(
+                "Pièce comptable\u202f: conservée à part des années après la clôture."
+            ),
+            DocumentClass.PROOF: self.tr(
+                "Preuve administrative\u202f: conservée à part des années après la clôture."
+            ),
         }
         self._kind.set_hint(said[kind.document_class])
+        self._no_content.setVisible(kind.is_administrative)
+        self.grow()
 
     def _add(self) -> None:
         kind, title = self._kind.value(), self._named.value()
         if kind is None:
             self._kind.set_error(input_sentence(InvalidInput("kind", Problem.NOTHING_CHOSEN)))
             self._kind.setFocus()
+            return
+        if kind.is_administrative and not self._no_content.value():
+            self._no_content.set_error(
+                self.tr("À vérifier et à cocher\u202f; sinon, choisissez une nature de document de travail.")
+            )
+            self._no_content.setFocus()
             return
         if not self._day.commit() or self._named.error():
             return
