@@ -27,6 +27,7 @@ RAISED_WITH = {
     Breach.PAYMENT_BEFORE_WITHDRAWAL_ENDS: {"first_day": DAY},
     Breach.PAYMENT_AHEAD: {"most": Money.euros(480), "room": Money.euros(80), "percent": 30},
     Breach.PLANNED_END_PASSED: {"planned_end": DAY},
+    Breach.PLANNED_END_AGREED: {"field": "planned_end", "planned_end": DAY},
     Breach.REQUEST_INCOMPLETE: {"missing": "trigger motives"},
     Breach.FRAME_INCOMPLETE: {"missing": "starts_on"},
     Breach.HOURS_EXCEEDED: {"remaining": LEFT, "asked": ASKED},

@@ -33,6 +33,7 @@ class Breach(StrEnum):
     PAYMENT_BEFORE_WITHDRAWAL_ENDS = "payment_before_withdrawal_ends"
     PAYMENT_AHEAD = "payment_ahead"
     PLANNED_END_PASSED = "planned_end_passed"
+    PLANNED_END_AGREED = "planned_end_agreed"
     REQUEST_INCOMPLETE = "request_incomplete"
     FRAME_INCOMPLETE = "frame_incomplete"
     HOURS_EXCEEDED = "hours_exceeded"

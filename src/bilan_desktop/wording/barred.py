@@ -156,6 +156,14 @@ BARRED: dict[Breach, Barred] = {
         ("Un bilan est limité dans le temps.", "Celui-ci devait s’achever le {planned_end}."),
         "Clôturez le dossier, ou prolongez-le : une nouvelle date, et la raison.",
     ),
+    Breach.PLANNED_END_AGREED: Barred(
+        "Ce terme est convenu, il n’est pas reporté ici.",
+        (
+            "Un bilan est limité dans le temps ; la personne et qui paie s’y fient.",
+            "Le terme convenu est le {planned_end}.",
+        ),
+        "Prolongez le bilan, avec la raison.",
+    ),
     Breach.REQUEST_INCOMPLETE: Barred(
         "La page Demande n’est pas encore complète.",
         "L’analyse de la demande et le libre choix de la personne précèdent l’investigation.",

@@ -256,6 +256,41 @@ def test_e3a_an_end_that_has_passed_is_put_off_with_a_reason_and_in_no_other_way
     assert not file.case.frame.is_past_its_end(file.today())
 
 
+def test_e3a_an_end_that_is_agreed_is_put_off_by_an_extension_alone(desk: Desk) -> None:
+    file = samples.cpf_case(desk)
+    samples.fill_request(file)
+    samples.fill_frame(file)
+    samples.fill_funding(file)
+    frame.advance(file)
+    known = file.case.frame.planned_end
+    later = evolve(file.case.frame, planned_end=known + timedelta(days=1))
+    frame.save(file, later)
+    assert file.case.frame.planned_end == known + timedelta(days=1)
+    frame.advance(file)
+    again = evolve(file.case.frame, planned_end=known + timedelta(days=2))
+    assert barred(lambda: frame.save(file, again)) is Breach.PLANNED_END_AGREED
+    frame.save(file, evolve(file.case.frame, planned_end=known))
+    assert barred(lambda: frame.save(file, later)) is Breach.PLANNED_END_AGREED
+    frame.extend(file, known + timedelta(days=2), "Une immersion attendue")
+    (kept,) = file.case.frame.extensions
+    assert (kept.former_end, kept.planned_end) == (known, known + timedelta(days=2))
+
+
+@pytest.mark.parametrize("route", NOT_CPF)
+def test_e3a_a_signed_paper_states_the_end_which_an_amendment_then_changes(desk: Desk, route: Route) -> None:
+    file = cases.open_new(desk, samples.KARIM, route)
+    samples.fill_frame(file)
+    later = evolve(file.case.frame, planned_end=file.case.frame.planned_end + timedelta(days=1))
+    frame.save(file, later)
+    samples.sign_route(file)
+    still = evolve(later, planned_end=later.planned_end + timedelta(days=1))
+    assert barred(lambda: frame.save(file, still)) is Breach.PLANNED_END_AGREED
+    with pytest.raises(InvalidInput):
+        frame.save(file, evolve(later, planned_end=None))
+    frame.extend(file, still.planned_end, "Une immersion attendue")
+    assert len(file.case.amendments) == 1
+
+
 @pytest.mark.parametrize("route", NOT_CPF)
 def test_c2_a_paper_signed_again_is_not_dated_after_the_sessions_it_allowed(
     desk: Desk, clock: FixedClock, route: Route

@@ -211,6 +211,24 @@ class Case:
         if self.frame.planned_end and self.frame.is_past_its_end(today):
             raise RuleBroken(Breach.PLANNED_END_PASSED, planned_end=self.frame.planned_end)
 
+    def require_end(self, end: date | None, today: date) -> None:
+        """Lets the planned end be typed over, or raises (E3a).
+
+        RuleBroken once it has passed, and for a later one once it is agreed: from the investigation on, and as soon as a
+        paper of the funding that states it is signed; an extension then puts it off, with its reason. InvalidInput for none.
+        """
+        known = self.frame.planned_end
+        if end == known:
+            return
+        self.require_in_time(today)
+        is_signed = not isinstance(self.funding, Cpf) and _is_covered(self.funding, today)
+        if known is None or not (is_signed or self.phase.rank >= Phase.INVESTIGATION.rank):
+            return
+        if end is None:
+            raise InvalidInput("planned_end", Problem.EMPTY)
+        if end > known:
+            raise RuleBroken(Breach.PLANNED_END_AGREED, field="planned_end", planned_end=known)
+
     def changed_route(self, route: Route | None, until: date | None, today: date) -> "Case":
         """Under another route from the day after `until` on; the former one stays as history with its papers and hours.
 

@@ -17,6 +17,7 @@ RULE_OF: dict[Breach, RuleId] = {
     Breach.PAYMENT_BEFORE_WITHDRAWAL_ENDS: RuleId.E3C,
     Breach.PAYMENT_AHEAD: RuleId.E3C,
     Breach.PLANNED_END_PASSED: RuleId.E3A,
+    Breach.PLANNED_END_AGREED: RuleId.E3A,
     Breach.REQUEST_INCOMPLETE: RuleId.E2,
     Breach.FRAME_INCOMPLETE: RuleId.E3A,
     Breach.HOURS_EXCEEDED: RuleId.L1,

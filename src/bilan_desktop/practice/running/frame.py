@@ -6,24 +6,19 @@ from uuid import UUID, uuid4
 from attrs import evolve
 
 from bilan_desktop.domain.bilan.frame import Appointment, Frame
-from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.cases.case import Case
-from bilan_desktop.domain.errors import InvalidInput, Problem
 from bilan_desktop.practice.file import CaseFile
 
 
 def save(file: CaseFile, frame: Frame) -> Case:
     """Keeps dates, objectives and means; planned sessions have use cases of their own.
 
-    Raises InvalidInput for the first field that cannot stand, and RuleBroken for an end that has passed: it is put off by
-    `extend` alone, with a reason (E3a).
+    Raises InvalidInput for the first field that cannot stand, and RuleBroken for a later end where the present one is
+    agreed or has passed: it is put off by `extend` alone, with a reason (E3a).
     """
     file.case.require_open()
     known = file.case.frame
-    if frame.planned_end != known.planned_end:
-        file.case.require_in_time(file.today())
-        if frame.planned_end is None and file.case.phase.rank >= Phase.INVESTIGATION.rank:
-            raise InvalidInput("planned_end", Problem.EMPTY)
+    file.case.require_end(frame.planned_end, file.today())
     kept = evolve(frame, appointments=known.appointments, extensions=known.extensions)
     return file.keep(evolve(file.case, frame=kept.checked()))
 

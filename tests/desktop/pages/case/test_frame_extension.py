@@ -32,6 +32,25 @@ def test_e3a_the_end_is_put_off_with_a_reason_and_the_page_says_so(desk, open_pa
     assert field(page, "Terme prévu").value() == date(2027, 3, 15)
 
 
+def test_e3a_a_later_end_typed_in_its_field_leads_to_the_extension_with_its_reason(
+    desk, open_page, stored, qtbot
+) -> None:
+    file = samples.to_investigation(samples.cpf_case(desk))
+    former = file.case.frame.planned_end
+    page = open_page(file, "frame")
+    end = enter(page, "Terme prévu", "15/3/2027")
+    qtbot.waitUntil(lambda: "Prolongez le bilan, avec la raison." in end.error(), timeout=20_000)
+    assert stored(file.case.id).frame.planned_end == former
+    press(page, "Prolonger le bilan")
+    dialog = front()
+    assert field(dialog, "Nouveau terme").value() == date(2027, 3, 15)
+    assert (end.value(), end.error()) == (former, "")
+    fill(dialog, "Raison", "Enquête métier reportée.")
+    press(dialog, "Prolonger le bilan")
+    qtbot.waitUntil(lambda: stored(file.case.id).frame.planned_end == date(2027, 3, 15), timeout=20_000)
+    assert end.value() == date(2027, 3, 15)
+
+
 def test_e3a_a_case_without_an_end_has_nothing_to_put_off(desk, open_page) -> None:
     page = open_page(samples.cpf_case(desk), "frame")
     assert not [name for name in buttons(page) if "Prolonger" in name]

@@ -45,6 +45,16 @@ class Form:
             if name not in self._held and not same(field.value(), stored[name]):
                 field.set_value(stored[name])
 
+    def take_back(self, name: str) -> Any:
+        """What stands in a field and could not be stored, None for none; the field shows what is stored again."""
+        if name not in self._held:
+            return None
+        field = self.fields[name]
+        typed = field.value()
+        field.set_value(self._read()[name])
+        self._held.discard(name)
+        return typed
+
     def release(self) -> None:
         """The fields are going away: what could not be stored of them is given up."""
         self._tab.release(self.saver, self.fields.values())

@@ -135,9 +135,11 @@ class FrameTab(Tab):
             view_blank(self, title, Subject.PROGRAMME, lambda: signing.programme(self.file))
 
     def _ask_extension(self) -> None:
+        wanted = self._form.take_back("planned_end")
         if not self.flush():
             return
         dialog = ExtendDialog(self.file, self)
+        dialog.new_end.set_value(wanted)
         dialog.extended.connect(self.stored)
         dialog.open_sized()
 
