@@ -102,6 +102,35 @@ def test_a_first_one_that_is_only_just_starting_is_waited_for(folder):
     door.close()
 
 
+def test_a_first_one_that_hangs_up_to_begin_anew_is_asked_again(folder):
+    door, asked = SocketDoor(folder), []
+
+    def begin_anew(_):
+        asked.append(1)
+        if len(asked) == 1:
+            raise ConnectionResetError  # as when its process is replaced: the peer is closed, unanswered
+        return {"done": True}
+
+    assert door.claim()
+    door.serve(begin_anew)
+    assert SocketDoor(folder).knock(OPEN) == {"done": True}
+    assert len(asked) == 2
+    door.close()
+
+
+def test_a_first_one_that_always_hangs_up_is_told_of(folder):
+    door = SocketDoor(folder)
+
+    def hang_up(_):
+        raise ConnectionResetError
+
+    assert door.claim()
+    door.serve(hang_up)
+    with pytest.raises(NobodyAnswersError):
+        SocketDoor(folder).knock(OPEN, knocking=0.2)
+    door.close()
+
+
 def test_a_first_one_that_never_answers_is_told_of(folder, monkeypatch):
     monkeypatch.setattr(door_module, "KNOCKING", 0.2)
     door = SocketDoor(folder)

@@ -80,25 +80,22 @@ class Door(ABC):
     def knock(self, request: Request, patience: float = PATIENCE, *, knocking: float | None = None) -> Answer:
         """Asks the first process; waits `patience` seconds for its answer, and knocks for `knocking` seconds at most.
 
+        One that hangs up before it answers is asked again: it may be about to begin anew, and asking twice does no harm.
         Raises NobodyAnswersError, also when what answers is not this user's, and ValueError for a request too long.
         """
         line = request.encoded()
-        peer = self._reach(KNOCKING if knocking is None else knocking)
-        try:
-            if not peer.is_this_user():
-                raise NobodyAnswersError
-            peer.send(line, PATIENCE)
-            answer = decoded_answer(_line(peer, ANSWER_LIMIT, patience))
-        except OSError as error:
-            raise NobodyAnswersError from error
-        finally:
-            peer.close()
-        if answer is None:
-            raise NobodyAnswersError
-        return answer
+        until = time.monotonic() + (KNOCKING if knocking is None else knocking)
+        while True:
+            try:
+                return self._ask(self._reach(until), line, patience)
+            except ConnectionError as error:
+                if time.monotonic() >= until:
+                    raise NobodyAnswersError from error
+                time.sleep(_BETWEEN_KNOCKS)
+            except OSError as error:
+                raise NobodyAnswersError from error
 
-    def _reach(self, knocking: float) -> Peer:
-        until = time.monotonic() + knocking
+    def _reach(self, until: float) -> Peer:
         while True:
             try:
                 return self._connect()
@@ -106,6 +103,20 @@ class Door(ABC):
                 if time.monotonic() >= until:
                     raise NobodyAnswersError from error
                 time.sleep(_BETWEEN_KNOCKS)
+
+    def _ask(self, peer: Peer, line: bytes, patience: float) -> Answer:
+        """Raises ConnectionError when the other hangs up before it answers, OSError when it says nothing."""
+        try:
+            if not peer.is_this_user():
+                raise NobodyAnswersError
+            peer.send(line, PATIENCE)
+            said = _line(peer, ANSWER_LIMIT, patience)
+        finally:
+            peer.close()
+        answer = decoded_answer(said)
+        if answer is None:
+            raise NobodyAnswersError
+        return answer
 
     def _serve(self, handler: Handler) -> None:
         while True:
@@ -128,7 +139,10 @@ class Door(ABC):
 
 
 def _line(peer: Peer, limit: int, patience: float) -> bytes:
-    """The first line, empty when it is too long; all of it must come within `patience`. Raises OSError."""
+    """The first line, empty when it is too long; all of it must come within `patience`.
+
+    Raises OSError, and ConnectionError when the other hangs up before the line is whole.
+    """
     until = time.monotonic() + patience
     said = b""
     while b"\n" not in said:
@@ -137,6 +151,8 @@ def _line(peer: Peer, limit: int, patience: float) -> bytes:
             raise TimeoutError
         more = peer.receive(4096, left)
         said += more
-        if not more or len(said) > limit:
+        if not more:
+            raise ConnectionAbortedError
+        if len(said) > limit:
             return b""
     return said.partition(b"\n")[0]
