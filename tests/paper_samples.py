@@ -8,41 +8,13 @@ from uuid import UUID
 from attrs import evolve
 from PIL import Image, ImageDraw
 
-from bilan_desktop.documents.papers.custody.agreement import (
-    DisclosurePaper,
-    RetentionPaper,
-    WithdrawalPaper,
-    disclosure_pdf,
-    retention_pdf,
-    withdrawal_pdf,
-)
-from bilan_desktop.documents.papers.custody.code_slip import CodeSlip, code_slip_pdf
-from bilan_desktop.documents.papers.custody.data_copy import DataCopyPaper, data_copy_pdf
-from bilan_desktop.documents.papers.custody.destruction import DestructionPaper, destruction_pdf
-from bilan_desktop.documents.papers.frame.consent import ConsentPaper, consent_pdf
-from bilan_desktop.documents.papers.frame.information import InformationPaper, information_pdf
-from bilan_desktop.documents.papers.frame.programme import ProgrammePaper, programme_pdf
-from bilan_desktop.documents.papers.office.figures import FiguresPaper, figures_pdf
-from bilan_desktop.documents.papers.office.notice import NoticePaper, notice_pdf
-from bilan_desktop.documents.papers.office.recovery import RecoveryPaper, recovery_pdf
-from bilan_desktop.documents.papers.office.registers import (
-    CommunicationsPaper,
-    ProcessingPaper,
-    communications_pdf,
-    processing_pdf,
-)
-from bilan_desktop.documents.papers.office.statement import StatementPaper, statement_pdf
-from bilan_desktop.documents.papers.outcome.receipt import ReceiptPaper, receipt_pdf
-from bilan_desktop.documents.papers.outcome.results import ResultsPaper, results_pdf
-from bilan_desktop.documents.papers.outcome.satisfaction import QuestionnairePaper, questionnaire_pdf
-from bilan_desktop.documents.papers.outcome.synthesis import SynthesisPaper, synthesis_pdf
+from bilan_desktop.documents.papers.office.recovery import RecoveryPaper
+from bilan_desktop.documents.papers.outcome.synthesis import SynthesisPaper
 from bilan_desktop.domain.beneficiary import Beneficiary, Civility, Status
 from bilan_desktop.domain.bilan.document import Document, DocumentKind, MediaType
 from bilan_desktop.domain.bilan.frame import Appointment, Frame
 from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.bilan.phase import Phase
-from bilan_desktop.domain.bilan.request import Initiative
-from bilan_desktop.domain.bilan.results import ResultPart
 from bilan_desktop.domain.bilan.session import Session, hours_of
 from bilan_desktop.domain.bilan.signature import Signatory, Signature
 from bilan_desktop.domain.bilan.synthesis import Observations, Presentation, Sections
@@ -55,7 +27,6 @@ from bilan_desktop.domain.practice import Practice
 from bilan_desktop.domain.registers.bpf import CountedCase, yearly
 from bilan_desktop.domain.registers.communication import Communication
 from bilan_desktop.domain.registers.data_copy import Choice, DataCopy, Piece, everywhere
-from bilan_desktop.domain.registers.satisfaction import Moment
 from bilan_desktop.domain.richtext import Block, BlockKind, RichText, Run
 from bilan_desktop.domain.sharing.agreement import (
     Basis,
@@ -310,53 +281,6 @@ DATA_COPY = _WHOLE.masked(DATA_CHOICE.masks)
 
 def every_paper(signature: bytes) -> dict[str, bytes]:
     """Each paper there is, printed; `signature` is empty for those to sign by hand."""
-    papers = {
-        "synthesis": synthesis_pdf(evolve(SYNTHESIS, signatures=signatures(signature) if signature else ())),
-        "draft": synthesis_pdf(evolve(SYNTHESIS, is_draft=True, presentation=None, observations=None)),
-        "long": synthesis_pdf(LONG_SYNTHESIS),
-        "recovery": recovery_pdf(RECOVERY),
-        "destruction": destruction_pdf(
-            DestructionPaper(
-                CERTIFICATE, PRACTICE, date(2027, 11, 24), KARIM if signature else None, KEPT, signature
-            )
-        ),
-        "receipt": receipt_pdf(
-            ReceiptPaper(
-                PRACTICE, KARIM, REFERENCE, (Subject.SYNTHESIS, Subject.DETAILED_RESULTS), DAY, signature
-            )
-        ),
-        "information": information_pdf(
-            InformationPaper(PRACTICE, KARIM, REFERENCE, Route.CPF, ("Récit", "Enquêtes métier"), DAY)
-        ),
-        "programme": programme_pdf(ProgrammePaper(PRACTICE, KARIM, REFERENCE, FRAMED, DAY)),
-        "results": results_pdf(
-            ResultsPaper(
-                PRACTICE, KARIM, REFERENCE, (ResultPart(UUID(int=3), "Intérêts", SECTIONS.skills),), (), DAY
-            )
-        ),
-        "copy of the data": data_copy_pdf(DataCopyPaper(PRACTICE, DATA_COPY, DATA_CHOICE)),
-        "slip": code_slip_pdf(
-            CodeSlip(PRACTICE, REFERENCE, "Document de synthèse", DAY, "k7mq-2xwa-9frt-bn3e-hh58")
-        ),
-        "consent": consent_pdf(
-            ConsentPaper(PRACTICE, KARIM, REFERENCE, DAY, Initiative.BENEFICIARY, signature)
-        ),
-        "disclosure": disclosure_pdf(DisclosurePaper(PRACTICE, KARIM, REFERENCE, DISCLOSURE, signature)),
-        "withdrawal of a disclosure": withdrawal_pdf(
-            WithdrawalPaper(PRACTICE, KARIM, REFERENCE, DISCLOSURE, DAY, (), signature)
-        ),
-    }
-    for name, told in STATEMENTS.items():
-        papers[f"statement {name}"] = statement_pdf(StatementPaper(PRACTICE, KARIM, REFERENCE, told, DAY))
-    papers["figures"] = figures_pdf(FiguresPaper(PRACTICE, FIGURES, DAY))
-    papers["processing"] = processing_pdf(ProcessingPaper(PRACTICE, DAY))
-    papers["notice"] = notice_pdf(NoticePaper(PRACTICE, DAY))
-    papers["communications"] = communications_pdf(CommunicationsPaper(PRACTICE, COMMUNICATIONS, DAY))
-    for moment in Moment:
-        papers[f"questionnaire {moment.value}"] = questionnaire_pdf(QuestionnairePaper(PRACTICE, moment, DAY))
-    for basis in Basis:
-        paper = RetentionPaper(PRACTICE, KARIM, REFERENCE, retention(basis), HOLDINGS, signature)
-        papers[basis.value] = retention_pdf(paper)
-        withdrawal = WithdrawalPaper(PRACTICE, KARIM, REFERENCE, retention(basis), DAY, HOLDINGS, signature)
-        papers[f"withdrawal of {basis.value}"] = withdrawal_pdf(withdrawal)
-    return papers
+    from papers_made import every  # it is made of what stands above
+
+    return {name: made.printed() for name, made in every(signature).items()}

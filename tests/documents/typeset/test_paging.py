@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from bilan_desktop.documents import styles
 from bilan_desktop.documents.typeset.blocks import Heading, ListBlock, Paragraph, Rule, Space
-from bilan_desktop.documents.typeset.boxes import Box, Stroke, height_of, kept_together, laid_all, stacked
+from bilan_desktop.documents.typeset.boxes import (
+    Box,
+    Laid,
+    Stroke,
+    height_of,
+    kept_together,
+    laid_all,
+    stacked,
+)
 from bilan_desktop.documents.typeset.inks import RuleInk
 from bilan_desktop.documents.typeset.paging import paged
 from bilan_desktop.documents.typeset.tables import Columns, Facts, Framed, Table
@@ -146,3 +154,22 @@ def test_stacked_boxes_keep_the_white_between_them():
 def test_boxes_kept_together_may_keep_to_the_next():
     assert [b.keeps_next for b in kept_together([Box(1), Box(1)])] == [True, False]
     assert [b.keeps_next for b in kept_together([Box(1), Box(1)], with_next=True)] == [True, True]
+
+
+def test_an_empty_cell_says_that_it_is_empty():
+    laid = Facts((("Motif", " \u00a0"),), styles.FACTS).laid(400)
+    _, value = (stroke.ink.line.pieces for stroke in laid.boxes[0].strokes if stroke.node)
+    assert [piece.text for piece in value] == ["–"]
+
+
+def test_a_heading_that_cannot_be_seen_is_still_one():
+    laid = Heading("\u200b", 2, styles.SECTION).laid(400)
+    assert laid.boxes[0].bookmark == "Sans titre"
+    assert laid.boxes[0].strokes
+
+
+def test_blank_items_are_no_items():
+    blank, said = (Run(" \u200b"),), (Run("dit"),)
+    laid = ListBlock((blank, said, blank), styles.ITEM, numbered=True).laid(400)
+    assert len(laid.boxes) == len(laid.nodes[0].kids) == 1
+    assert ListBlock((blank,), styles.ITEM).laid(400) == Laid()

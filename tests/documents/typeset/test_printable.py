@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bilan_desktop.documents.typeset.faces import by_face, can_write
-from bilan_desktop.documents.typeset.printable import EMOJI, printable
+from bilan_desktop.documents.typeset.printable import EMOJI, is_blank, printable
 from bilan_desktop.domain.errors import InvalidInput, Problem
 from bilan_desktop.domain.richtext import Run
 
@@ -79,3 +79,9 @@ def test_any_text_is_cut_into_faces_that_write_it(text, bold, italic):
 def test_what_is_printable_stays_so():
     for text in ("e\u0301 🎉 ﬁ\t", Run("été").text):
         assert printable(printable(text)) == printable(text)
+
+
+@pytest.mark.parametrize("text", ["", " \n\t", "\u00a0\u202f\u2009", "\u200b\u00ad\ufeff\u200d"])
+def test_what_leaves_no_ink_is_blank(text):
+    assert is_blank(text)
+    assert not is_blank(f"{text}.{text}")

@@ -8,9 +8,12 @@ from bilan_desktop.documents.typeset.boxes import Box, Laid, Node, Stroke
 from bilan_desktop.documents.typeset.inks import LineInk, RuleInk
 from bilan_desktop.documents.typeset.lines import Line, lines_of
 from bilan_desktop.documents.typeset.look import Align, TextStyle
+from bilan_desktop.documents.typeset.printable import is_blank
 from bilan_desktop.domain.richtext import Run
 
 BULLET = "•"
+UNTITLED = "Sans titre"
+"""Stands for a heading that would leave no ink: what follows it is still found under something."""
 
 
 def line_boxes(
@@ -66,16 +69,17 @@ class Heading:
     def laid(self, measure: float) -> Laid:
         """Its lines, kept to what follows."""
         node = Node(f"H{self.level}")
-        lines = lines_of((Run(self.text),), self.style, measure, self.field)
+        text = UNTITLED if is_blank(self.text, self.field) else self.text
+        lines = lines_of((Run(text),), self.style, measure, self.field)
         boxes = [evolve(box, keeps_next=True) for box in line_boxes(lines, self.style, node)]
         if self.bookmarked:
-            boxes[0] = evolve(boxes[0], bookmark=self.text, depth=self.level - 1)
+            boxes[0] = evolve(boxes[0], bookmark=text, depth=self.level - 1)
         return Laid((node,), (*boxes, Box(self.style.after, keeps_next=True)))
 
 
 @frozen
 class ListBlock:
-    """A list, bulleted or numbered from `start`. Each item is runs of text."""
+    """A list, bulleted or numbered from 1. Each item is runs of text; blank ones are left out."""
 
     items: tuple[tuple[Run, ...], ...]
     style: TextStyle
@@ -87,11 +91,14 @@ class ListBlock:
         """Its items; the first keeps the list's white above it."""
         nodes: list[Node] = []
         boxes: list[Box] = []
-        for index, runs in enumerate(self.items):
+        items = [runs for runs in self.items if not is_blank("".join(run.text for run in runs), self.field)]
+        for index, runs in enumerate(items):
             node, item = self._item(index, runs, measure)
             nodes.append(node)
             boxes += item
-        if len(self.items) > 1:
+        if not items:
+            return Laid()
+        if len(items) > 1:
             boxes[0] = evolve(boxes[0], keeps_next=True)
         return Laid((Node("L", tuple(nodes), numbered=self.numbered),), tuple(boxes))
 

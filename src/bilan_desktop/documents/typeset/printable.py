@@ -15,6 +15,7 @@ _PICTURES = {"So", "Sk", "Sm", "Sc", "Po"}
 _BREAKS = str.maketrans({"\t": " ", "\r": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
 _LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆ"
 _KEPT = {"\n", "\u00ad", "\u200b"}
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b"))
 _PICTURE = "\ue000"
 _PICTURE_RUN = re.compile(f"{_PICTURE}+")
 _VARIANTS = range(0xFE00, 0xFE10)
@@ -41,6 +42,11 @@ def printable(text: str, field: str = "text") -> str:
 
 
 @cache
+def is_blank(text: str, field: str = "text") -> bool:
+    """True when nothing of a text leaves ink. Raises InvalidInput as `printable` does."""
+    return not printable(text, field).translate(_UNSEEN).strip()
+
+
 def _shown(character: str) -> str | None:
     if character in _KEPT:
         return character

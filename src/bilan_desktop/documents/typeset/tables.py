@@ -19,7 +19,11 @@ from bilan_desktop.documents.typeset.boxes import (
 from bilan_desktop.documents.typeset.inks import FrameInk, RuleInk
 from bilan_desktop.documents.typeset.lines import lines_of
 from bilan_desktop.documents.typeset.look import TextStyle
+from bilan_desktop.documents.typeset.printable import is_blank
 from bilan_desktop.domain.richtext import Run
+
+_NOTHING = "–"
+"""Stands in a cell that is empty, so that it can be seen, and heard, that nothing was left out."""
 
 
 @frozen
@@ -95,7 +99,8 @@ def _row(
     left = height = 0.0
     for node, text, style, share in zip(cells, texts, styles, look.shares, strict=True):
         width = measure * share
-        lines = lines_of((Run(text),), style, width - look.gutter, field)
+        said = _NOTHING if is_blank(text, field) else text
+        lines = lines_of((Run(said),), style, width - look.gutter, field)
         boxes = line_boxes(lines, evolve(style, before=0.0), node)
         strokes += stacked(boxes, left, look.padding)
         height = max(height, height_of(boxes))

@@ -34,7 +34,7 @@ def attendance_pdf(paper: AttendancePaper) -> bytes:
         ("Référence", paper.reference),
         ("Conduit par", f"{paper.practice.counsellor}, {paper.practice.name}"),
         ("Jour", long_date(session.day)),
-        ("Horaires", f"de {clock_time(session.starts_at)} à {clock_time(session.ends_at)}"),
+        ("Horaires", f"De {clock_time(session.starts_at)} à {clock_time(session.ends_at)}"),
         ("Durée", duration(session.duration)),
         ("Nature", label(session.work)),
         ("Modalité", label(session.mode)),

@@ -13,7 +13,7 @@ from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.bilan.session import Hours
 from bilan_desktop.domain.practice import Practice
-from bilan_desktop.wording.french import day_month_year, duration, plural
+from bilan_desktop.wording.french import capitalised, day_month_year, duration, plural
 from bilan_desktop.wording.labels import route_in_full
 
 TITLE = "Certificat de réalisation"
@@ -58,7 +58,7 @@ def _facts(paper: CompletionPaper) -> tuple[tuple[str, str], ...]:
     rows = [
         ("Référence", paper.reference),
         ("Nature de l’action", "Bilan de compétences (article L. 6313-1 du code du travail)"),
-        ("Financement", route_in_full(paper.route)),
+        ("Financement", capitalised(route_in_full(paper.route))),
         ("Première séance", day_month_year(paper.first)),
         ("Dernière séance", day_month_year(paper.last)),
         ("Séances", plural(paper.sessions, "séance")),
