@@ -121,6 +121,7 @@ class FaultKind(StrEnum):
     FOLDER_NOT_WRITABLE = "folder_not_writable"
     FOLDER_NOT_EMPTY = "folder_not_empty"
     FILE_NOT_WRITTEN = "file_not_written"
+    FILE_IN_VAULT = "file_in_vault"
     FILE_NOT_ERASED = "file_not_erased"
     VAULT_LOCKED = "vault_locked"
     CASE_UNKNOWN = "case_unknown"

@@ -1,19 +1,25 @@
 """What leaves the vault for a place that the user chose: from then on it is outside the program's promise."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from bilan_desktop.domain.errors import Fault, FaultKind
 from bilan_desktop.vault.disk import files
+from bilan_desktop.vault.disk.layout import Layout
 
 
 def write(path: Path, content: bytes) -> None:
     """Writes a file that only the user may read, whole or not at all.
 
-    Raises Fault FILE_NOT_WRITTEN when the place refuses it, DISK_FULL when there is no room.
+    Raises Fault FILE_IN_VAULT for a place inside a vault, where nothing may lie in clear nor take the place of its files;
+    FILE_NOT_WRITTEN when the place refuses it, DISK_FULL when there is no room. No file is then left.
     """
+    if _is_in_a_vault(path):
+        raise Fault(FaultKind.FILE_IN_VAULT, folder=path.parent)
     try:
         files.write(path, content)
     except Fault as fault:
+        _take_back_unconfirmed(path, content)
         if fault.kind is FaultKind.DISK_FULL:
             raise
         raise Fault(FaultKind.FILE_NOT_WRITTEN, folder=path.parent) from None
@@ -33,3 +39,14 @@ def erase(path: Path) -> None:
         files.shred(path)
     except Fault:
         raise Fault(FaultKind.FILE_NOT_ERASED, folder=path.parent) from None
+
+
+def _is_in_a_vault(path: Path) -> bool:
+    return any(Layout(folder).header.exists() for folder in path.resolve().parents)
+
+
+def _take_back_unconfirmed(path: Path, content: bytes) -> None:
+    """Removes what did arrive though its disk could not confirm it: it would lie there, and be said not to."""
+    with suppress(OSError, Fault):
+        if path.read_bytes() == content:
+            files.shred(path)

@@ -137,6 +137,12 @@ _FAULTS: dict[FaultKind, _Fault] = {
         "Choisissez un autre emplacement, ou vérifiez la place et les droits à celui-ci.",
         _PLACE,
     ),
+    FaultKind.FILE_IN_VAULT: _Fault(
+        "Rien ne s’enregistre dans le dossier du coffre.",
+        "Tout y est chiffré et doit le rester ; rien n’a été écrit, et aucune remise n’a été inscrite.",
+        "Choisissez un autre emplacement.",
+        _PLACE,
+    ),
     FaultKind.FILE_NOT_ERASED: _Fault(
         "Le fichier d’origine n’a pas pu être effacé.",
         "Le document est dans le coffre.",

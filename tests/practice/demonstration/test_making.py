@@ -231,6 +231,18 @@ def test_what_is_no_demonstration_is_left_alone(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["lettre.txt"]
 
 
+def test_a_file_that_somebody_put_into_a_demonstration_does_not_go_with_it(desk_of_somebody):
+    (desk_of_somebody / "lettre.txt").write_text("à garder")
+    kept = sorted(desk_of_somebody.rglob("*"))
+    with pytest.raises(Fault) as refused:
+        making.remove(making.Demonstration(desk_of_somebody, TODAY, "", ()))
+    assert refused.value.kind is FaultKind.FOREIGN_FILE
+    assert sorted(desk_of_somebody.rglob("*")) == kept
+    (desk_of_somebody / "lettre.txt").unlink()
+    making.remove(making.Demonstration(desk_of_somebody, TODAY, "", ()))
+    assert not desk_of_somebody.exists()
+
+
 def test_a_vault_of_somebody_else_is_no_demonstration(desk_of_somebody):
     assert making.reopen(desk_of_somebody, FixedClock(noon(TODAY))) is None
     assert (desk_of_somebody / "vault.json").exists()

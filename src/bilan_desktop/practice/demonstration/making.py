@@ -20,6 +20,7 @@ from bilan_desktop.practice.ending import closed
 from bilan_desktop.practice.entering import opening
 from bilan_desktop.practice.entering.opening import Clock
 from bilan_desktop.practice.sharing.exporting import kept_synthesis
+from bilan_desktop.vault.check import FindingKind
 from bilan_desktop.vault.clock import FixedClock
 from bilan_desktop.vault.sealing.keys import KdfParameters
 
@@ -89,7 +90,12 @@ def reopen(folder: Path, clock: Clock) -> Demonstration | None:
 
 
 def remove(demonstration: Demonstration) -> None:
-    """Takes a demonstration away, its folder with it. Raises Fault when the disk refuses."""
+    """Takes a demonstration away, its folder with it.
+
+    Raises Fault FOREIGN_FILE, and takes nothing away, when somebody put a file of theirs there; Fault when the disk refuses.
+    """
+    if any(found.kind is FindingKind.FOREIGN_FILE for found in opening.check_closed(demonstration.vault)):
+        raise Fault(FaultKind.FOREIGN_FILE, folder=demonstration.vault)
     try:
         shutil.rmtree(demonstration.vault)
     except OSError as error:
