@@ -23,6 +23,8 @@ from bilan_desktop.wording.french import FIXED, WEEKDAYS, capitalised, clock_tim
 from bilan_desktop.wording.labels import label
 
 _BESIDE_FROM = 900
+_NAME_WIDTH = 150
+"""How wide the name of a day is beside what it holds."""
 
 
 class WeekEntry(LaidOutButton):
@@ -73,23 +75,38 @@ class _Day(QFrame):
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
         self.entries: list[WeekEntry] = []
-        head = QHBoxLayout()
-        head.setSpacing(Space.TINY)
-        head.addWidget(self._number)
-        head.addStretch(1)
-        head.addWidget(self._today)
-        self._column = column = QVBoxLayout(self)
-        column.setSpacing(Space.TINY)
+        self._head = QWidget()
+        self._head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        number = QHBoxLayout()
+        number.setSpacing(Space.TINY)
+        number.addWidget(self._number)
+        number.addStretch(1)
+        number.addWidget(self._today)
+        self._names = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._head)
+        self._names.setContentsMargins(0, 0, 0, 0)
+        self._names.addWidget(self._name)
+        self._names.addLayout(number, 1)
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._parts.addWidget(self._head, 0, Qt.AlignmentFlag.AlignTop)
+        self._parts.addLayout(self._list)
+        self._parts.addStretch(1)
         self.set_wide(False)
-        column.addWidget(self._name)
-        column.addLayout(head)
-        column.addLayout(self._list)
-        column.addStretch(1)
 
     def set_wide(self, is_wide: bool) -> None:
-        """A day over the whole width has the margins of a card; one among seven has no room for them."""
+        """A day over the whole width says what it holds beside its name; one among seven, under it."""
         side = Space.CARD if is_wide else Space.SMALL
-        self._column.setContentsMargins(side, Space.MEDIUM, side, Space.MEDIUM)
+        self._parts.setContentsMargins(side, Space.MEDIUM, side, Space.MEDIUM)
+        self._parts.setSpacing(Space.LARGE if is_wide else Space.TINY)
+        self._names.setSpacing(Space.SMALL if is_wide else Space.TINY)
+        for parts in (self._parts, self._names):
+            parts.setDirection(
+                QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+            )
+        self._parts.setStretch(1, 1 if is_wide else 0)
+        self._parts.setStretch(2, 0 if is_wide else 1)
+        width = theme.current().px(_NAME_WIDTH)
+        self._head.setMinimumWidth(width if is_wide else 0)
+        self._head.setMaximumWidth(width if is_wide else 16_777_215)
 
     def show_day(self, day: date, known: Days) -> None:
         """Shows another day."""

@@ -72,6 +72,10 @@ class TodayCard(Card):
             self.add(part)
         self._rows.pressed.connect(lambda number: self.asked.emit(*self._ways[number]))
 
+    def lines(self) -> list[Row]:
+        """What there is to do, one button each."""
+        return self._rows.rows()
+
     def show_reading(self, reading: Reading) -> None:
         """Shows what is to do today: on the running cases by their names, on the closed ones by their references."""
         found = [*_of_the_cases(reading), *_of_the_practice(reading)]

@@ -21,6 +21,7 @@ from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.empty_state import EmptyState
 from bilan_desktop.desktop.widgets.figures.month_strip import MonthStrip
 from bilan_desktop.desktop.widgets.labels import Text
+from bilan_desktop.desktop.widgets.lists.rows import order_before
 from bilan_desktop.desktop.widgets.message_panel import MessageArea, MessagePanel
 from bilan_desktop.desktop.widgets.scrolling import ScrollColumn
 from bilan_desktop.domain.errors import Fault
@@ -44,6 +45,7 @@ class DashboardPage(Page):
         super().__init__(parent)
         self._book, self._signals = book, signals
         self._model = RunningModel(self)
+        self._is_beside = True
         self.messages = MessageArea()
         self._greeting = Text("", TextStyle.TITLE, wrap=True)
         self._summary = Text("", TextStyle.BODY, "secondary", wrap=True)
@@ -123,6 +125,8 @@ class DashboardPage(Page):
         self._summary.setText(summary(reading))
         self._show_running(reading)
         self._today.show_reading(reading)
+        if not self._is_beside:
+            order_before(self._table, self._today.lines())
         self._strip.set_days(reading.today, [each.on for each in reading.due])
         self._destructions.show_due(reading.due, reading.today)
         self._certificates.show_certificates(reading)
@@ -178,11 +182,12 @@ class DashboardPage(Page):
         head.setSpacing(Space.LARGE)
         head.addLayout(words, 1)
         head.addWidget(self._new)
-        left = QVBoxLayout()
+        self._left = left = QVBoxLayout()
+        left.setSpacing(Space.LARGE)
         left.addWidget(self._running)
         left.addStretch(1)
         self._side = QWidget()
-        right = QVBoxLayout(self._side)
+        self._right = right = QVBoxLayout(self._side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(Space.LARGE)
         for card in (self._today, self._destructions, self._certificates):
@@ -202,6 +207,7 @@ class DashboardPage(Page):
         self._arrange()
 
     def _arrange(self) -> None:
+        """Two columns where there is room; else one, that begins with what is to do today."""
         look = theme.current()
         beside = self.width() >= look.px(_BESIDE_FROM)
         self._columns.setDirection(
@@ -209,3 +215,7 @@ class DashboardPage(Page):
         )
         self._side.setMinimumWidth(look.px(_SIDE) if beside else 0)
         self._side.setMaximumWidth(look.px(_SIDE) if beside else 16_777_215)
+        if beside is not self._is_beside:
+            self._is_beside = beside
+            (self._right if beside else self._left).insertWidget(0, self._today)
+            self._show()

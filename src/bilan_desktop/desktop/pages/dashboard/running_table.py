@@ -20,7 +20,9 @@ from bilan_desktop.practice.directory import RunningCase, Unreadable
 from bilan_desktop.wording.labels import label
 
 _BAR = 60
-_SHAPE = RowShape({Column.PHASE: 102, Column.HOURS: 176, Column.NEXT: 172}, stretched=Column.BENEFICIARY)
+_SHAPE = RowShape(
+    {Column.PHASE: 102, Column.HOURS: 176, Column.NEXT: 172}, stretched=Column.BENEFICIARY, least_rows=None
+)
 
 
 class RunningTable(RowTable):

@@ -51,7 +51,7 @@ class BreachesSection(Section):
             self.tr("Violations de données"),
             (
                 Column(self.tr("Découverte"), _discovered, 160, hides=2),
-                Column(self.tr("Faits"), lambda breach: " ".join(breach.facts.split()), strong=True),
+                Column(self.tr("Faits"), lambda breach: " ".join(breach.facts.split()), told=True),
                 Column(self.tr("CNIL"), self._notification, 210, tone=self._tone),
                 Column(self.tr("Personnes"), _information, 170, tone=_information_tone, hides=1),
             ),

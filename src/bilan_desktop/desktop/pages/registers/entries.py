@@ -4,29 +4,35 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from attrs import frozen
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QAbstractTableModel, QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import TextStyle, Tone
 from bilan_desktop.desktop.widgets.lists.row_table import (
     ENTRY,
+    PAD,
+    Index,
     RowDelegate,
     RowShape,
     RowTable,
+    broken,
     one_line,
+    paragraph,
     pill,
 )
 
-Index = QModelIndex | QPersistentModelIndex
+_MOST_LINES = 6
+"""Of what somebody wrote; all of it stands where the line leads."""
 
 
 @frozen
 class Column:
     """What a column is called and says of an entry; with `tone` it is shown as a tag.
 
-    `width` 0 takes the room left. Where there is too little, the column with the greatest `hides` goes first.
+    `width` 0 takes the room left. Where there is too little, the column with the greatest `hides` goes first. What
+    somebody wrote freely is `told` on several lines, and the line it stands on is as tall as it asks.
     """
 
     title: str
@@ -34,6 +40,7 @@ class Column:
     width: int = 0
     tone: Callable[[Any], Tone] | None = None
     strong: bool = False
+    told: bool = False
     hides: int = 0
 
 
@@ -100,6 +107,31 @@ class EntryTable(RowTable):
     def show_entries(self, entries: Sequence[object]) -> None:
         """Shows other entries."""
         self._lines.show(entries)
+        self._give_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._give_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_height()
+
+    def _give_height(self) -> None:
+        """Makes each line as tall as what is told on it."""
+        told = [place for place, column in enumerate(self._lines.columns) if column.told]
+        least = self.verticalHeader().defaultSectionSize()
+        for row in range(self._lines.rowCount()):
+            self.setRowHeight(row, max([least, *(self._told_height(row, column) for column in told)]))
+        if told:
+            self.updateGeometry()
+
+    def _told_height(self, row: int, column: int) -> int:
+        metrics = QFontMetricsF(theme.current().font())
+        text = self._lines.index(row, column).data()
+        lines = broken(text, metrics, self.room_of(column) - 2 * PAD, _MOST_LINES)
+        return round(len(lines) * metrics.lineSpacing()) + theme.current().px(20)
 
 
 class _Delegate(RowDelegate):
@@ -111,7 +143,9 @@ class _Delegate(RowDelegate):
         look = theme.current()
         shown = self._model.columns[column]
         text = shown.text(entry)
-        if shown.tone is not None:
+        if shown.told:
+            paragraph(painter, box, text, look.font(), look.palette.ink, _MOST_LINES)
+        elif shown.tone is not None:
             if text:
                 pill(painter, box, text, shown.tone(entry))
         elif shown.strong:

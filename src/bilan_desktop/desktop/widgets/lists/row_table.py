@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -40,11 +41,13 @@ from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import TextStyle, Tone
 from bilan_desktop.desktop.widgets.tag import paint_tag
 
+Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole
 """The role under which a model gives what a row stands for."""
 
 _HEAD = 34
-_PAD = 8
+PAD = 8
+"""The air at each side of a cell."""
 
 
 @frozen
@@ -53,7 +56,7 @@ class RowShape:
 
     `widths` are those of the columns but the `stretched` one; where that one would get less than `least_width`, the
     columns of `optional` give way, the last one first. The table asks for the height of all its rows and makes do with
-    `least_rows`.
+    `least_rows`; where that is None it always has it, and the page around it is what scrolls.
     """
 
     widths: Mapping[Any, int]
@@ -61,7 +64,7 @@ class RowShape:
     least_width: int = 140
     optional: Sequence[int] = ()
     row_height: int = 60
-    least_rows: int = 4
+    least_rows: int | None = 4
 
 
 class RowTable(QTableView):
@@ -93,6 +96,8 @@ class RowTable(QTableView):
         head.setSectionsClickable(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(shape.stretched, QHeaderView.ResizeMode.Stretch)
+        if shape.least_rows is None:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         model.modelReset.connect(self.updateGeometry)
         self._measure()
 
@@ -101,11 +106,19 @@ class RowTable(QTableView):
         self.selectRow(row)
         self.chosen.emit(self.model().index(row, 0).data(ENTRY))
 
+    def room_of(self, column: int) -> int:
+        """The width of a column in pixels; of the stretched one, what the others leave it."""
+        if column != self._shape.stretched:
+            return self.columnWidth(column)
+        others = (other for other in self._shape.widths if not self.isColumnHidden(other))
+        return self.viewport().width() - sum(self.columnWidth(other) for other in others)
+
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height(self._rows()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.current().px(420), self._height(min(self._rows(), self._shape.least_rows)))
+        rows, least = self._rows(), self._shape.least_rows
+        return QSize(theme.current().px(420), self._height(rows if least is None else min(rows, least)))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -120,6 +133,16 @@ class RowTable(QTableView):
         super().focusInEvent(event)
         if self.currentIndex().isValid():  # reached by Tab, it shows where the keyboard is
             self.selectRow(self.currentIndex().row())
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        if page is not None and self._shape.least_rows is None and self.hasFocus():
+            page.ensureWidgetVisible(
+                self, 0, 2 * self.rowHeight(current.row())
+            )  # Qt takes the row for the caret
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(None)
@@ -155,7 +178,7 @@ class RowTable(QTableView):
 
     def _height(self, rows: int) -> int:
         look = theme.current()
-        return look.px(_HEAD) + rows * look.px(self._shape.row_height) + 4
+        return look.px(_HEAD) + sum(self.rowHeight(row) for row in range(rows)) + 4
 
     def _measure(self) -> None:
         look = theme.current()
@@ -202,7 +225,7 @@ class RowDelegate(QStyledItemDelegate):
         elif index.row() == self._table.hovered:
             painter.fillRect(rect, QColor(palette.hover))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(palette.hairline))
-        self.paint_cell(painter, QRectF(rect).adjusted(_PAD, 0, -_PAD, -1), index.data(ENTRY), index.column())
+        self.paint_cell(painter, QRectF(rect).adjusted(PAD, 0, -PAD, -1), index.data(ENTRY), index.column())
         painter.restore()
 
 
@@ -237,9 +260,9 @@ def pill(painter: QPainter, box: QRectF, text: str, tone: Tone) -> None:
         width = metrics.horizontalAdvance(text) + air + 1
         paint_tag(painter, QRectF(box.left(), box.center().y() - height / 2, width, height), text, tone, font)
         return
-    lines = _two_lines(text, metrics, room)
+    lines = broken(text, metrics, room, 2)
     width = max(metrics.horizontalAdvance(line) for line in lines) + air + 1
-    height = 2 * metrics.height() + look.px(6)
+    height = len(lines) * metrics.height() + look.px(6)
     rect = QRectF(box.left(), box.center().y() - height / 2, width, height)
     colours = look.palette.tone(tone)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -252,14 +275,22 @@ def pill(painter: QPainter, box: QRectF, text: str, tone: Tone) -> None:
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, "\n".join(lines))
 
 
-def _two_lines(text: str, metrics: QFontMetricsF, room: float) -> tuple[str, str]:
-    """The text broken after as many words as the first line holds, the second one shortened."""
+def paragraph(painter: QPainter, box: QRectF, text: str, font: QFont, colour: str, most: int) -> None:
+    """A text in the middle of a cell, on so many lines at most."""
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    lines = broken(text, QFontMetricsF(font), box.width(), most)
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, "\n".join(lines))
+
+
+def broken(text: str, metrics: QFontMetricsF, room: float, most: int) -> list[str]:
+    """The text broken between its words into lines that fit, the last of `most` shortened."""
+    lines: list[str] = []
     words = text.split(" ")
-    first = words[0]
-    taken = 1
-    while taken < len(words) and metrics.horizontalAdvance(f"{first} {words[taken]}") <= room:
-        first = f"{first} {words[taken]}"
-        taken += 1
-    elide = Qt.TextElideMode.ElideRight
-    rest = " ".join(words[taken:])
-    return metrics.elidedText(first, elide, room), metrics.elidedText(rest, elide, room)
+    while words and len(lines) < most - 1:
+        line = words.pop(0)
+        while words and metrics.horizontalAdvance(f"{line} {words[0]}") <= room:
+            line = f"{line} {words.pop(0)}"
+        lines.append(line)
+    rest = [" ".join(words)] if words else []
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in (*lines, *rest)]

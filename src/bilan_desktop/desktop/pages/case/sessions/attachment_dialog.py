@@ -3,14 +3,14 @@
 from datetime import date
 
 from attrs import frozen
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.dialogs.dialog import Dialog
 from bilan_desktop.desktop.pages.case.days import day_field
 from bilan_desktop.desktop.pages.case.intake import Given
 from bilan_desktop.desktop.pages.case.sessions.thumbnail import Thumbnail
-from bilan_desktop.desktop.theme.tokens import TextStyle
+from bilan_desktop.desktop.theme.tokens import Space, TextStyle
 from bilan_desktop.desktop.widgets.buttons import ButtonKind
 from bilan_desktop.desktop.widgets.fields.check_field import CheckField
 from bilan_desktop.desktop.widgets.fields.choice_field import ChoiceField
@@ -42,7 +42,7 @@ class AttachmentDialog(Dialog):
     described = Signal(object)
 
     def __init__(self, file: CaseFile, given: Given, left: int, parent: QWidget | None) -> None:
-        super().__init__("", parent, width=480)
+        super().__init__("", parent, width=600)
         after = self.tr("Puis {count} autres").format(count=left) if left > 1 else self.tr("Puis un autre")
         self.ask(self.tr("Ajouter un document"), after if left else "")
         self._file, self._given = file, given
@@ -69,10 +69,25 @@ class AttachmentDialog(Dialog):
             self.tr("Réduire la &taille"), hint=self.tr("À la résolution d’une bonne impression.")
         )
         thumbnail = Thumbnail(given)
-        self.add(Text(given.shown(self.tr("Image collée")), TextStyle.SMALL, "secondary", wrap=True))
-        self.add(thumbnail)
-        for part in (self._kind, self._no_content, self._named, self._day, self._straighten, self._reduce):
-            self.add(part)
+        name = Text(given.shown(self.tr("Image collée")), TextStyle.SMALL, "secondary", wrap=True)
+        asked = QVBoxLayout()
+        asked.setSpacing(Space.LARGE)
+        for part in (
+            name,
+            self._kind,
+            self._no_content,
+            self._named,
+            self._day,
+            self._straighten,
+            self._reduce,
+        ):
+            asked.addWidget(part)
+        asked.addStretch(1)
+        beside = QHBoxLayout()
+        beside.setSpacing(Space.WIDE)
+        beside.addWidget(thumbnail, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addLayout(asked, 1)
+        self.add(beside)
         for field in (self._straighten, self._reduce):
             field.setVisible(thumbnail.is_image)
         self.add_cancel()

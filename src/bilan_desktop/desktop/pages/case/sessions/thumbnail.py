@@ -8,7 +8,7 @@ from bilan_desktop.desktop.pages.case.intake import Given
 from bilan_desktop.desktop.theme import theme
 from bilan_desktop.domain.errors import InvalidInput
 
-_SIDE = 180
+_SIDE = 160
 
 
 class Thumbnail(QLabel):
