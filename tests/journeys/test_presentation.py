@@ -99,6 +99,8 @@ def test_a_signature_no_longer_holds_once_the_text_has_changed(qtbot, start, clo
     person.fill("3 ·", "Formateur, sur deux ans.")
     person.press("Présenter au bénéficiaire")
     person.press("Enregistrer la présentation")
+    person.wait(lambda: person.field("Observations du bénéficiaire").value() == "")
+    person.fill("Observations du bénéficiaire", "C’est plus juste ainsi.")
     person.waits_for("Le texte ou les observations ont changé depuis la signature")
     person.sign()
     person.press("Signer")
@@ -109,3 +111,5 @@ def test_a_signature_no_longer_holds_once_the_text_has_changed(qtbot, start, clo
     shut(person)
     written = on_disk(vault_folder, clock).synthesis
     assert [signature.digest for signature in written.signatures] == [written.digest]
+    assert written.observations.words == "C’est plus juste ainsi."
+    assert written.versions[0].observations.words == "Je m’y reconnais."

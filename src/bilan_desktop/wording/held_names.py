@@ -150,7 +150,7 @@ NAMES: dict[type[AttrsInstance], dict[str, str]] = {
     },
     Presentation: {"on": "Date", "place": "Lieu", "version": "Version"},
     Observations: {"on": "Date", "words": "Mot pour mot"},
-    Version: {"number": "Numéro", "kept_at": "Gardée le", "sections": ""},
+    Version: {"number": "Numéro", "kept_at": "Gardée le", "sections": "", "observations": "Observations"},
     Signature: {
         "who": "Signataire",
         "at": "Signée le",

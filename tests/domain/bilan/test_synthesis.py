@@ -91,7 +91,8 @@ def test_c8_a_text_changed_after_its_presentation_is_presented_again():
     assert breach_of(changed.finalised, Phase.CONCLUSION, NOW, PAPER) is Breach.SYNTHESIS_NOT_PRESENTED
     again = changed.presented(TODAY, "Au cabinet", Phase.CONCLUSION, NOW)
     assert again.is_presented_as_it_stands
-    assert again.finalised(Phase.CONCLUSION, NOW, PAPER).state is SynthesisState.FINAL
+    observed = again.observed(TODAY, "", TODAY)
+    assert observed.finalised(Phase.CONCLUSION, NOW, PAPER).state is SynthesisState.FINAL
 
 
 def test_c8_what_was_never_presented_cannot_be_final():
@@ -117,10 +118,25 @@ def test_c10_observations_come_after_the_presentation():
     assert problem_of(shown.observed, TODAY + DAY, "", TODAY) == ("observed_on", Problem.IN_THE_FUTURE)
 
 
-def test_c10_the_beneficiarys_words_survive_a_correction_and_a_second_presentation():
+def test_c10_observations_stay_with_the_version_they_were_made_of_and_are_asked_of_the_next_one():
     corrected = presented().edited(Section.SKILLS, RichText.of("Dirige une équipe"))
+    assert corrected.observations.words == "Je m’y retrouve."
     again = corrected.presented(TODAY, "Au cabinet", Phase.CONCLUSION, NOW)
+    assert again.observations is None
+    assert [each.observations and each.observations.words for each in again.versions] == [
+        "Je m’y retrouve.",
+        None,
+    ]
+    assert breach_of(again.finalised, Phase.CONCLUSION, NOW, PAPER) is Breach.OBSERVATIONS_NOT_ASKED
+    once_more = again.observed(TODAY, "C’est mieux.", TODAY)
+    assert once_more.observations.words == "C’est mieux."
+    assert once_more.versions == again.versions
+
+
+def test_c10_the_same_text_presented_again_keeps_what_was_said_of_it():
+    again = presented().presented(TODAY, "Chez la personne", Phase.CONCLUSION, NOW)
     assert again.observations.words == "Je m’y retrouve."
+    assert again.presentation.version == presented().presentation.version
 
 
 def test_c10_once_final_nothing_changes_any_more():

@@ -59,6 +59,19 @@ def test_no_text_is_left_in_it():
     assert not [text for text in texts if text in told]
 
 
+def test_no_word_of_observations_on_an_earlier_version_is_left_in_it():
+    again = (
+        presented()
+        .edited(Section.SKILLS, RichText.of("Autre"))
+        .presented(TODAY, "Ici", Phase.CONCLUSION, NOW)
+    )
+    case = case_in(Phase.CONCLUSION, synthesis=again)
+    said = again.versions[0].observations
+    assert said.words
+    assert said.words not in repr(outline(case))
+    assert outline(case).synthesis.versions[0].observations.on == said.on
+
+
 def test_a_text_changed_since_it_was_presented_stays_another_one():
     shown = presented()
     changed = evolve(shown, sections=evolve(shown.sections, skills=RichText.of("Autre chose.")))

@@ -219,6 +219,13 @@ def test_l8_a_case_is_judged_by_the_day_its_terms_were_accepted_and_by_today_unt
     assert standing_of(None, TODAY) is Standing.WATCH
 
 
+def test_c10_observations_are_to_do_again_once_the_text_was_changed():
+    case = case_in(Phase.CONCLUSION, synthesis=presented())
+    assert standing(case, Guard.OBSERVATIONS) is Standing.KEPT
+    changed = presented().edited(Section.SKILLS, RichText.of("Autre"))
+    assert standing(evolve(case, synthesis=changed), Guard.OBSERVATIONS) is Standing.TO_DO
+
+
 def test_l8_what_exists_no_more_has_no_line():
     table = DatedTable((entered(Figure.CPF_CEILING_EUROS, 0), entered(Figure.CPF_INTERVAL_YEARS, 0)))
     case = case_in(Phase.PRELIMINARY, funding=evolve(CPF, price=Money.euros(1900), terms_accepted_on=TODAY))

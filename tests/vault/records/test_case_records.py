@@ -13,6 +13,7 @@ from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.session import Session, Work
 from bilan_desktop.domain.bilan.signature import Signatory
+from bilan_desktop.domain.bilan.synthesis import Section
 from bilan_desktop.domain.cases.closing import EndingKind
 from bilan_desktop.domain.cases.outline import outline
 from bilan_desktop.domain.errors import Fault, FaultKind
@@ -95,6 +96,22 @@ def test_signatures_of_the_synthesis_come_back_as_they_were_drawn(desk: Desk) ->
         samples.png(),
         samples.png(40, 20),
     ]
+
+
+def test_c10_observations_come_back_with_the_version_they_were_made_of(desk: Desk) -> None:
+    file = samples.to_observed(samples.cpf_case(desk))
+    synthesis.save_section(file, Section.PROJECT, samples.rich("Formateur, sur deux ans."))
+    synthesis.present(file, file.today(), "Au cabinet")
+    before = file.case
+    file = again(file)
+    case = file.case
+    assert case == before
+    assert case.synthesis.observations is None
+    assert case.synthesis.versions[0].observations.words == "Je m’y reconnais."
+    paper = synthesis.version_paper(file, 1)
+    assert paper != synthesis.version_paper(file, 2)
+    observed = synthesis.observe(file, file.today(), "")
+    assert again(file).case == observed
 
 
 def test_an_unchanged_case_writes_nothing(desk: Desk) -> None:

@@ -51,24 +51,6 @@ class Sections:
 
 
 @frozen
-class Version:
-    """A state of the synthesis that was kept, with its number from 1."""
-
-    number: int
-    kept_at: datetime
-    sections: Sections
-
-
-@frozen
-class Presentation:
-    """When and where the synthesis was presented to the beneficiary, and in which version (C8)."""
-
-    on: date
-    place: str
-    version: int
-
-
-@frozen
 class Observations:
     """What the beneficiary had to say of it, verbatim, or that they had nothing to say (C10)."""
 
@@ -79,6 +61,28 @@ class Observations:
     def none_made(self) -> bool:
         """True when the beneficiary was asked and had no observation."""
         return not self.words
+
+
+@frozen
+class Version:
+    """A state of the synthesis that was kept, with its number from 1.
+
+    `observations` are what the beneficiary said of it, once another version was presented after it.
+    """
+
+    number: int
+    kept_at: datetime
+    sections: Sections
+    observations: Observations | None = None
+
+
+@frozen
+class Presentation:
+    """When and where the synthesis was presented to the beneficiary, and in which version (C8)."""
+
+    on: date
+    place: str
+    version: int
 
 
 class SynthesisState(StrEnum):
@@ -159,6 +163,7 @@ class Synthesis:
     def presented(self, on: date | None, place: str, phase: Phase, at: datetime) -> "Synthesis":
         """Presented to the beneficiary (C8); the text shown is kept as a version.
 
+        Observations made of another version stay with that one, and are asked anew (C10).
         Raises RuleBroken before the conclusion phase or while a needed section is empty,
         InvalidInput for a day to come or no place.
         """
@@ -168,7 +173,10 @@ class Synthesis:
         day = text.past_day("presented_on", on, at.date())
         where = text.line("presented_at", place, required=True)
         shown = self.kept(at)
-        return evolve(shown, presentation=Presentation(day, where, len(shown.versions)))
+        number = len(shown.versions)
+        if self.presentation is not None and self.presentation.version != number:
+            shown = _with_observations_at(shown, self.presentation.version)
+        return evolve(shown, presentation=Presentation(day, where, number))
 
     def observed(self, on: date | None, words: str, today: date) -> "Synthesis":
         """The beneficiary's observations, verbatim (C10); empty words mean that none was made.
@@ -216,6 +224,15 @@ class Synthesis:
         for section in (Section.CIRCUMSTANCES, Section.SKILLS):
             if self.sections.of(section).is_empty:
                 raise RuleBroken(Breach.SYNTHESIS_INCOMPLETE, section=section.value)
+
+
+def _with_observations_at(written: Synthesis, number: int) -> Synthesis:
+    """With the observations beside the version they were made of."""
+    versions = tuple(
+        evolve(each, observations=written.observations) if each.number == number else each
+        for each in written.versions
+    )
+    return evolve(written, versions=versions, observations=None)
 
 
 def section_named(name: str) -> Section:

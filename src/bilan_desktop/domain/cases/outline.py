@@ -39,7 +39,6 @@ def _request(request: Request) -> Request:
 
 def _synthesis(synthesis: Synthesis) -> Synthesis:
     present = synthesis.sections
-    observed = synthesis.observations
     return evolve(
         synthesis,
         sections=_sections(present, 0),
@@ -48,12 +47,17 @@ def _synthesis(synthesis: Synthesis) -> Synthesis:
                 kept.number,
                 kept.kept_at,
                 _sections(kept.sections, 0 if kept.sections == present else kept.number),
+                _observations(kept.observations),
             )
             for kept in synthesis.versions
         ),
-        observations=Observations(observed.on, _sign(observed.words)) if observed else None,
+        observations=_observations(synthesis.observations),
         signatures=(),
     )
+
+
+def _observations(observed: Observations | None) -> Observations | None:
+    return Observations(observed.on, _sign(observed.words)) if observed else None
 
 
 def _sections(sections: Sections, number: int) -> Sections:

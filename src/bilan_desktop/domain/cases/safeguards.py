@@ -311,7 +311,9 @@ def _synthesis_lines(case: Case) -> Iterator[Safeguard]:
     if synthesis.presentation and synthesis.is_presented_as_it_stands:
         presented["on"] = synthesis.presentation.on
     yield _line(Guard.PRESENTATION, RuleId.C8, bool(presented), Place.SYNTHESIS, **presented)
-    observed: dict[str, Fact] = {"on": synthesis.observations.on} if synthesis.observations else {}
+    observed: dict[str, Fact] = {}
+    if synthesis.observations and synthesis.is_presented_as_it_stands:
+        observed["on"] = synthesis.observations.on
     yield _line(Guard.OBSERVATIONS, RuleId.C10, bool(observed), Place.SYNTHESIS, **observed)
 
 

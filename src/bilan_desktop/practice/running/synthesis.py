@@ -69,10 +69,12 @@ def paper_of(file: CaseFile) -> Callable[[], bytes]:
 
 
 def version_paper(file: CaseFile, number: int) -> bytes:
-    """An earlier version as a PDF, marked as a draft."""
+    """An earlier version as a PDF, marked as a draft, with what was observed of it."""
     case = file.case
     version = case.synthesis.versions[number - 1]
-    earlier = Synthesis(version.sections, case.synthesis.versions[: number - 1])
+    earlier = Synthesis(
+        version.sections, case.synthesis.versions[: number - 1], observations=version.observations
+    )
     return papers.synthesis(file.desk.practice, evolve(case, synthesis=earlier), version.kept_at.date())
 
 

@@ -36,14 +36,13 @@ def sections_row(sections: Sections) -> Row:
 
 def synthesis_row(synthesis: Synthesis) -> Row:
     """The synthesis being written or frozen, its kept versions apart."""
-    presentation, observations = synthesis.presentation, synthesis.observations
+    presentation = synthesis.presentation
     return {
         **sections_row(synthesis.sections),
         "presented_on": to_cell(presentation.on) if presentation else None,
         "presented_at": presentation.place if presentation else None,
         "presented_version": presentation.version if presentation else None,
-        "observed_on": to_cell(observations.on) if observations else None,
-        "observations": observations.words if observations else None,
+        **_observations_row(synthesis.observations),
         "finalised_on": to_cell(synthesis.finalised_on),
         "document_id": to_cell(synthesis.document_id),
     }
@@ -52,18 +51,21 @@ def synthesis_row(synthesis: Synthesis) -> Row:
 def synthesis_of(row: Row | None, versions: list[Row], signatures: list[Row]) -> Synthesis:
     """The synthesis that was written so; an empty one when there is none yet."""
     signed = tuple(value_of(Signature, signature) for signature in signatures)
-    kept = tuple(value_of(Version, version, sections=value_of(Sections, version)) for version in versions)
+    kept = tuple(
+        value_of(
+            Version,
+            version,
+            sections=value_of(Sections, version),
+            observations=_observations_of(version),
+        )
+        for version in versions
+    )
     if row is None:
         return Synthesis(versions=kept)
     presented = None
     if row["presented_on"]:
         told = {"on": row["presented_on"], "place": row["presented_at"], "version": row["presented_version"]}
         presented = value_of(Presentation, told)
-    observed = (
-        value_of(Observations, {"on": row["observed_on"], "words": row["observations"]})
-        if row["observed_on"]
-        else None
-    )
     sections = Sections()
     for section in Section:
         sections = evolve(
@@ -75,14 +77,30 @@ def synthesis_of(row: Row | None, versions: list[Row], signatures: list[Row]) ->
         sections=sections,
         versions=kept,
         presentation=presented,
-        observations=observed,
+        observations=_observations_of(row),
         signatures=signed,
     )
 
 
 def version_row(version: Version) -> Row:
-    """A kept version with its text."""
-    return {**row_of(version, without=["sections"]), **sections_row(version.sections)}
+    """A kept version with its text, and what was said of it."""
+    return {
+        **row_of(version, without=["sections", "observations"]),
+        **sections_row(version.sections),
+        **_observations_row(version.observations),
+    }
+
+
+def _observations_row(observed: Observations | None) -> Row:
+    return {
+        "observed_on": to_cell(observed.on) if observed else None,
+        "observations": observed.words if observed else None,
+    }
+
+
+def _observations_of(row: Row) -> Observations | None:
+    told = {"on": row["observed_on"], "words": row["observations"]}
+    return value_of(Observations, told) if row["observed_on"] else None
 
 
 def retention_row(agreement: RetentionAgreement) -> Row:

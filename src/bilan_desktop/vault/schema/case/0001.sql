@@ -229,7 +229,10 @@ CREATE TABLE synthesis_version (
     kept_at        TEXT NOT NULL,
     circumstances  TEXT NOT NULL,
     skills         TEXT NOT NULL,
-    project        TEXT NOT NULL
+    project        TEXT NOT NULL,
+    observed_on    TEXT,
+    observations   TEXT,
+    CHECK ((observed_on IS NULL) = (observations IS NULL))
 ) STRICT;
 
 -- Signatures drawn on the screen, each bound to the text it was drawn under.

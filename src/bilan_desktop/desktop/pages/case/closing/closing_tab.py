@@ -108,7 +108,10 @@ class ClosingTab(Tab):
     def _checklist(self, case: Case) -> list[tuple[str, bool]]:
         written = case.synthesis
         return [
-            (self.tr("Observations recueillies"), written.observations is not None),
+            (
+                self.tr("Observations recueillies"),
+                written.observations is not None and written.is_presented_as_it_stands,
+            ),
             (self.tr("Synthèse définitive"), written.state is SynthesisState.FINAL),
             (self.tr("Synthèse remise contre signature"), handed_over(case, Subject.SYNTHESIS)),
             (

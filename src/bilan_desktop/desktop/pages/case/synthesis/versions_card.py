@@ -54,7 +54,10 @@ class VersionsCard(Card):
             day=day_month_year(version.kept_at.date()),
             time=clock_time(version.kept_at),
         )
-        line.addWidget(Text(kept), 1)
+        if version.observations is not None:
+            observed = day_month_year(version.observations.on)
+            kept = self.tr("{version} · observations du {day}").format(version=kept, day=observed)
+        line.addWidget(Text(kept, wrap=True), 1)
         look = Button(self.tr("Voir"), ButtonKind.QUIET, dense=True, icon_name="eye")
         look.setAccessibleName(self.tr("Voir la version {number}").format(number=version.number))
         look.clicked.connect(partial(self._look, version.number))

@@ -164,7 +164,7 @@ class Presentation(Dialog):
 
     def _record(self) -> None:
         card = self._presented
-        if card.on.commit():
+        if self._saver.flush() and card.on.commit():
             act = partial(synthesis.present, self._file, card.on.value(), card.place.value())
             self._do(act, {"presented_on": card.on, "presented_at": card.place})
 
