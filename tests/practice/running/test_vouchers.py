@@ -1,11 +1,12 @@
 """Certificates, attendance sheets and invoices: dates and hours, kept apart for ten years, without a word of the bilan."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from io import BytesIO
 from uuid import UUID
 
 import pikepdf
 import pytest
+from attrs import evolve
 from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtPdf import QPdfDocument
 
@@ -14,13 +15,14 @@ from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.bilan.request import ConsentHow
 from bilan_desktop.domain.cases.closing import EndingKind, Outcome
+from bilan_desktop.domain.cases.vouchers import is_certified, outdated, unsigned
 from bilan_desktop.domain.errors import Breach, InvalidInput, Problem, RuleBroken
 from bilan_desktop.domain.money import Money
 from bilan_desktop.domain.sharing.agreement import Recipient, RecipientKind
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending import closed, closing
 from bilan_desktop.practice.file import CaseFile
-from bilan_desktop.practice.running import attachments, funding, request, synthesis, vouchers
+from bilan_desktop.practice.running import attachments, funding, request, sessions, synthesis, vouchers
 from bilan_desktop.practice.sharing import leaving
 from bilan_desktop.practice.sharing.withdrawing import Signing
 from bilan_desktop.vault.clock import FixedClock
@@ -117,13 +119,52 @@ def test_e5b_hours_held_under_cpf_alone_stay_cpf_hours_after_a_change_of_funding
 def test_an_attendance_sheet_belongs_to_its_session_and_says_nothing_of_it(desk: Desk, signing) -> None:
     file = samples.to_investigation(samples.cpf_case(desk))
     held = samples.hold_session(file, said=SAID)
-    assert [s.id for s in vouchers.unsigned(file.case)] == [held.id]
+    assert [s.id for s in unsigned(file.case)] == [held.id]
     blank = text_of(vouchers.blank_attendance(file, held.id))
     assert "De 09:00 à 10:30" in blank
     assert "atelier" not in blank
     sheet = vouchers.sign_attendance(file, held.id, signing)
     assert (sheet.kind, sheet.session_id) == (DocumentKind.ATTENDANCE, held.id)
-    assert vouchers.unsigned(file.case) == ()
+    assert unsigned(file.case) == ()
+
+
+def test_a_sheet_and_a_certificate_are_out_of_date_once_a_session_is_corrected(desk: Desk) -> None:
+    file = samples.to_investigation(samples.cpf_case(desk))
+    held = samples.hold_session(file)
+    sheet = vouchers.sign_attendance(file, held.id, Signing(samples.png(), b""))
+    vouchers.make_certificates(file)
+    (certificate,) = certificates(file)
+    assert is_certified(file.case)
+    sessions.save_notes(file, held.id, "Autre chose.", "")
+    assert outdated(file.case) == frozenset()
+
+    corrected = sessions.save(file, evolve(held, ends_at=time(11, 30))).sessions[0]
+    assert outdated(file.case) == {sheet.id, certificate.id}
+    assert unsigned(file.case) == (corrected,)
+    assert not is_certified(file.case)
+    sessions.save(file, held)
+    assert outdated(file.case) == frozenset()
+
+    sessions.save(file, corrected)
+    again = vouchers.sign_attendance(file, held.id, Signing(samples.png(), b""))
+    vouchers.make_certificates(file)
+    assert outdated(file.case) == {sheet.id}
+    assert again.id not in outdated(file.case)
+    assert unsigned(file.case) == ()
+    reopened = CaseFile(desk, file.case.id)
+    assert outdated(reopened.case) == {sheet.id}
+    reopened.close()
+    sessions.remove(file, held.id)
+    assert outdated(file.case) == {sheet.id, again.id, *(d.id for d in certificates(file))}
+
+
+def test_a_session_held_after_the_certificate_is_not_in_it_and_the_certificate_says_so(desk: Desk) -> None:
+    file = samples.to_conclusion(samples.cpf_case(desk))
+    vouchers.make_certificates(file)
+    samples.hold_session(file, "14:00", "15:00")
+    assert not is_certified(file.case)
+    vouchers.make_certificates(file)
+    assert is_certified(file.case)
 
 
 def test_an_attendance_sheet_wants_a_session_and_a_signature(desk: Desk) -> None:

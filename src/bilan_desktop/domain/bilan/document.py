@@ -110,7 +110,10 @@ class MediaType(StrEnum):
 
 @frozen
 class Document:
-    """What is known of a document; its content stays in the compartment until it is asked for."""
+    """What is known of a document; its content stays in the compartment until it is asked for.
+
+    `states` is the sign of the facts of the case that it states, empty where none are known.
+    """
 
     id: UUID
     kind: DocumentKind
@@ -119,6 +122,7 @@ class Document:
     media_type: MediaType
     size: int
     session_id: UUID | None = None
+    states: str = ""
 
     @property
     def document_class(self) -> DocumentClass:

@@ -12,6 +12,7 @@ from bilan_desktop.domain import text
 from bilan_desktop.domain.bilan.document import ATTACHMENT_LIMIT, Document, DocumentKind, require_no_content
 from bilan_desktop.domain.bilan.funding import proofs_of
 from bilan_desktop.domain.cases.case import Case
+from bilan_desktop.domain.cases.vouchers import stated_by_sheet
 from bilan_desktop.domain.errors import InvalidInput, Problem
 from bilan_desktop.practice.file import CaseFile
 
@@ -65,7 +66,14 @@ def inspected(
         require_no_content(kind, title, is_content=_is_content(file, content))
     day = text.past_day("made_on", made_on, today) if made_on else today
     name = text.line("title", title)
-    return Document(document_id or uuid4(), kind, name, day, media_type, len(content), session_id)
+    states = _stated(file, kind, session_id)
+    return Document(document_id or uuid4(), kind, name, day, media_type, len(content), session_id, states)
+
+
+def _stated(file: CaseFile, kind: DocumentKind, session_id: UUID | None) -> str:
+    """What an attendance sheet states of its session; nothing is known of the other papers that come from outside."""
+    session = next((each for each in file.case.sessions if each.id == session_id), None)
+    return stated_by_sheet(session) if session and kind is DocumentKind.ATTENDANCE else ""
 
 
 def _is_content(file: CaseFile, content: bytes) -> bool:

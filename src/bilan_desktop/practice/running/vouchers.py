@@ -9,6 +9,7 @@ from bilan_desktop.domain.bilan.document import Document, DocumentKind, MediaTyp
 from bilan_desktop.domain.bilan.invoice import Invoice, with_invoice
 from bilan_desktop.domain.bilan.session import Session
 from bilan_desktop.domain.cases.case import Case
+from bilan_desktop.domain.cases.vouchers import stated_by_certificate
 from bilan_desktop.domain.errors import InvalidInput, Problem
 from bilan_desktop.domain.money import Money
 from bilan_desktop.domain.sharing import statements
@@ -36,7 +37,8 @@ def make_certificates(file: CaseFile) -> Case:
         content = papers.completion(file.desk.practice, case, funding.route, sessions, file.today())
         title = label(funding.route) if len(case.routes) > 1 else ""
         kind = DocumentKind.COMPLETION_CERTIFICATE
-        document = Document(uuid4(), kind, title, file.today(), MediaType.PDF, len(content))
+        states = stated_by_certificate(funding.route, sessions)
+        document = Document(uuid4(), kind, title, file.today(), MediaType.PDF, len(content), states=states)
         documents.append(document)
         made[document.id] = content
     others = tuple(d for d in case.documents if d.kind is not DocumentKind.COMPLETION_CERTIFICATE)
@@ -65,12 +67,6 @@ def sign_attendance(file: CaseFile, session_id: UUID, signing: Signing) -> Docum
 def blank_attendance(file: CaseFile, session_id: UUID) -> bytes:
     """The attendance sheet to print and sign by hand."""
     return papers.attendance(file.desk.practice, file.case, _session(file.case, session_id), b"")
-
-
-def unsigned(case: Case) -> tuple[Session, ...]:
-    """The sessions of which no attendance sheet is there."""
-    signed = {d.session_id for d in case.documents if d.kind is DocumentKind.ATTENDANCE}
-    return tuple(session for session in case.sessions if session.id not in signed)
 
 
 def statement(file: CaseFile, share: int, kind: StatementKind) -> bytes:

@@ -1,6 +1,9 @@
 """The tab « Clôture »: the fates, the hand-over against signature, and the act that destroys."""
 
+from datetime import time
+
 import pytest
+from attrs import evolve
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -19,6 +22,9 @@ from bilan_desktop.domain.sharing.agreement import Subject
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending import closed
 from bilan_desktop.practice.file import CaseFile
+from bilan_desktop.practice.running import sessions, vouchers
+from bilan_desktop.practice.sharing.withdrawing import Signing
+from desktop.finding import says
 from desktop.keyboard import type_text
 
 
@@ -178,6 +184,24 @@ def test_the_certificate_of_completion_and_the_invoices_are_made_here(
     assert [each.number for each in file.case.invoices] == ["F-2026-7"]
     QApplication.processEvents()
     assert "Facture F-2026-7" in said(tab)
+
+
+def test_papers_made_before_a_session_was_corrected_are_said_to_be_done_again(
+    tab: ClosingTab, file: CaseFile
+) -> None:
+    held = file.case.sessions[0]
+    vouchers.sign_attendance(file, held.id, Signing(samples.png(), b""))
+    vouchers.make_certificates(file)
+    tab.show_case()
+    assert says(tab, "Certificat de réalisation")
+    assert not says(tab, "à refaire")
+    sessions.save(file, evolve(held, ends_at=time(11, 45)))
+    tab.show_case()
+    assert says(tab, "avant une correction des séances : à refaire")
+    assert says(tab, "0 sur 1 séance · 1 d’avant une correction, à refaire signer")
+    vouchers.make_certificates(file)
+    tab.show_case()
+    assert not says(tab, "avant une correction des séances")
 
 
 def test_e3d_a_follow_up_that_is_declined_says_that_the_contact_details_go(tab: ClosingTab) -> None:

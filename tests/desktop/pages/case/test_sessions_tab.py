@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QTableView
 import samples
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.bilan.session import Mode, Session, Work
-from bilan_desktop.practice.running import funding, sessions
+from bilan_desktop.practice.running import funding, sessions, vouchers
+from bilan_desktop.practice.sharing.withdrawing import Signing
 from desktop.finding import button, buttons, enter, field, fill, front, press, says, settle
 
 SECOND = 1000
@@ -252,6 +253,19 @@ def test_the_list_tells_each_session_and_what_they_add_up_to(desk, open_page) ->
         "Travail personnel",
     ]
     assert says(page, "21 h 30")
+
+
+def test_a_session_corrected_after_it_was_signed_for_asks_to_be_signed_again(desk, open_page, qtbot) -> None:
+    file = samples.to_investigation(samples.cpf_case(desk))
+    held = samples.hold_session(file)
+    vouchers.sign_attendance(file, held.id, Signing(samples.png(), b""))
+    page = open_page(file, f"sessions/{held.id}")
+    assert says(page, "Notes")
+    assert button(page, "Émargée")
+    assert not says(page, "à refaire signer")
+    enter(page, "Fin", "11h")
+    qtbot.waitUntil(lambda: says(page, "corrigée depuis : à refaire signer"), timeout=20_000)
+    assert button(page, "Faire émarger")
 
 
 def test_a_session_is_signed_for_on_the_screen(qtbot, desk, open_page) -> None:

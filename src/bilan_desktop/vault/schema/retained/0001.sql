@@ -43,7 +43,8 @@ CREATE TABLE document (
     made_on     TEXT NOT NULL,
     media_type  TEXT NOT NULL,
     size        INTEGER NOT NULL CHECK (size >= 0),
-    session_id  TEXT
+    session_id  TEXT,
+    states      TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE document_content (

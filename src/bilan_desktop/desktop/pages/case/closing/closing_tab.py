@@ -22,11 +22,11 @@ from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.tokens import Space
 from bilan_desktop.desktop.widgets.busy_overlay import BusyOverlay
 from bilan_desktop.desktop.workers import Job
-from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.bilan.synthesis import SynthesisState
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.cases.closing import ClosingPlan, Ending, EndingKind, handed_over
 from bilan_desktop.domain.cases.safeguards import Place
+from bilan_desktop.domain.cases.vouchers import is_certified
 from bilan_desktop.domain.errors import Fault, InvalidInput, RuleBroken
 from bilan_desktop.domain.registers.satisfaction import Moment
 from bilan_desktop.domain.sharing.agreement import Subject
@@ -120,7 +120,7 @@ class ClosingTab(Tab):
             ),
             (
                 self.tr("Certificat de réalisation établi"),
-                any(d.kind is DocumentKind.COMPLETION_CERTIFICATE for d in case.documents),
+                is_certified(case),
             ),
             (self.tr("Avis de la personne demandé"), bool(case.satisfaction)),
         ]

@@ -10,9 +10,8 @@ from bilan_desktop.desktop.theme.tokens import Space
 from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind, IconButton
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.lists import rows
-from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.cases.case import Case
-from bilan_desktop.practice.running.vouchers import unsigned
+from bilan_desktop.domain.cases.vouchers import certificates, outdated, unsigned
 from bilan_desktop.wording.french import money, plural, short_date
 
 
@@ -47,7 +46,7 @@ class VouchersCard(Card):
     def show_case(self, case: Case) -> None:
         """Shows the vouchers of a case as they stand."""
         rows.clear(self._rows)
-        made = [d for d in case.documents if d.kind is DocumentKind.COMPLETION_CERTIFICATE]
+        made, stale = certificates(case), outdated(case)
         for document in made:
             view = IconButton("eye", self.tr("Voir le certificat de réalisation"))
             view.clicked.connect(partial(self.viewed.emit, document))
@@ -56,12 +55,19 @@ class VouchersCard(Card):
             name = self.tr("Certificat de réalisation")
             named = f"{name} — {document.title}" if document.title else name
             note = self.tr("Établi le {day}\u202f: dates et heures, rien du contenu")
+            if document.id in stale:
+                note = self.tr("Établi le {day}, avant une correction des séances\u202f: à refaire")
             said = note.format(day=short_date(document.made_on))
             self._rows.addWidget(line_of(named, said, view, hand_over))
-        held, missing = len(case.sessions), len(unsigned(case))
+        unsettled = {session.id for session in unsigned(case)}
+        held, missing = len(case.sessions), len(unsettled)
         said = self.tr("{signed} sur {held}").format(
             signed=held - missing, held=plural(held, self.tr("séance"))
         )
+        sheets = sum(d.id in stale and d.session_id in unsettled for d in case.documents)
+        if sheets:
+            again = self.tr("{said} · {count} d’avant une correction, à refaire signer")
+            said = again.format(said=said, count=sheets)
         self._rows.addWidget(line_of(self.tr("Feuilles d’émargement signées"), said))
         for invoice in case.invoices:
             drop = IconButton("trash-2", self.tr("Retirer la facture {number}").format(number=invoice.number))

@@ -14,14 +14,16 @@ from bilan_desktop.desktop.pages.case.sessions.session_fields import NAMES, Sess
 from bilan_desktop.desktop.pages.case.sessions.session_list import lines_of
 from bilan_desktop.desktop.pages.case.tab import Tab
 from bilan_desktop.desktop.pages.case.watching.field_watch import FieldWatch
-from bilan_desktop.desktop.theme.tokens import Space, TextStyle
+from bilan_desktop.desktop.theme.tokens import Space, TextStyle, Tone
 from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.fields.text_field import TextField
 from bilan_desktop.desktop.widgets.labels import Text
+from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.bilan.session import Session
 from bilan_desktop.domain.cases.texts import note_field
-from bilan_desktop.practice.running import sessions, vouchers
+from bilan_desktop.domain.cases.vouchers import unsigned
+from bilan_desktop.practice.running import sessions
 from bilan_desktop.wording.french import duration
 
 
@@ -64,6 +66,15 @@ class SessionEditor(QWidget):
         self._remove.clicked.connect(self._ask_to_remove)
         self._sign = Button(self.tr("Faire ém&arger…"), dense=True, icon_name="signature")
         self._sign.clicked.connect(self._ask_to_sign)
+        self._stale = Text(
+            self.tr(
+                "La feuille d’émargement ne dit plus cette séance, corrigée depuis\u202f: à refaire signer."
+            ),
+            TextStyle.SMALL,
+            Tone.WARNING,
+            wrap=True,
+        )
+        self._stale.hide()
         self._lay_out()
         self.show_case()
 
@@ -79,10 +90,14 @@ class SessionEditor(QWidget):
         self._form.show()
         self._notes.show()
         self._documents.show_case()
-        signed = session not in vouchers.unsigned(self._file.case)
+        case = self._file.case
+        signed = session not in unsigned(case)
+        sheets = [d for d in case.documents if d.kind is DocumentKind.ATTENDANCE]
+        stale = not signed and any(d.session_id == session.id for d in sheets)
         self._sign.setText(
             self.tr("Émargée\u202f; refaire sig&ner…") if signed else self.tr("Faire ém&arger…")
         )
+        self._stale.setVisible(stale)
         self._length.setText(self.tr("Durée\u202f: {span}").format(span=duration(session.duration)))
 
     def release(self) -> None:
@@ -113,6 +128,7 @@ class SessionEditor(QWidget):
         foot.addWidget(self._sign)
         foot.addWidget(self._remove)
         foot.addStretch(1)
+        when.add(self._stale)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.LARGE)
