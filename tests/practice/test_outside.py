@@ -56,3 +56,27 @@ def test_a_refused_write_leaves_the_file_that_was_there(tmp_path: Path) -> None:
     (tmp_path / "synthese.pdf.part").mkdir()
     assert kind_of(other) is FaultKind.FILE_NOT_WRITTEN
     assert other.read_bytes() == b"another paper"
+
+
+class TestErasing:
+    """The original of what was taken in, and nothing else."""
+
+    def test_it_goes_and_going_twice_is_no_error(self, tmp_path: Path) -> None:
+        scan = tmp_path / "scan.pdf"
+        scan.write_bytes(PAPER)
+        for _ in range(2):
+            outside.erase(scan, outside.digest(PAPER))
+            assert list(tmp_path.iterdir()) == []
+
+    def test_a_scan_that_took_its_name_since_stays(self, tmp_path: Path) -> None:
+        scan = tmp_path / "scan.pdf"
+        scan.write_bytes(b"%PDF-1.7 the next page, nowhere else yet")
+        with pytest.raises(Fault) as raised:
+            outside.erase(scan, outside.digest(PAPER))
+        assert raised.value.kind is FaultKind.FILE_CHANGED
+        assert scan.read_bytes().endswith(b"nowhere else yet")
+
+    def test_what_cannot_be_read_is_said_not_to_be_erased(self, tmp_path: Path) -> None:
+        with pytest.raises(Fault) as raised:
+            outside.erase(tmp_path, outside.digest(PAPER))
+        assert raised.value.kind is FaultKind.FILE_NOT_ERASED

@@ -123,6 +123,7 @@ class FaultKind(StrEnum):
     FILE_NOT_WRITTEN = "file_not_written"
     FILE_IN_VAULT = "file_in_vault"
     FILE_NOT_ERASED = "file_not_erased"
+    FILE_CHANGED = "file_changed"
     VAULT_LOCKED = "vault_locked"
     CASE_UNKNOWN = "case_unknown"
     DESTRUCTION_INCOMPLETE = "destruction_incomplete"

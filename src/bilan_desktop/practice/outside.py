@@ -1,5 +1,6 @@
 """What leaves the vault for a place that the user chose: from then on it is outside the program's promise."""
 
+import hashlib
 from contextlib import suppress
 from pathlib import Path
 
@@ -30,15 +31,30 @@ def take_back(path: Path) -> None:
     files.shred(path)
 
 
-def erase(path: Path) -> None:
+def digest(content: bytes) -> bytes:
+    """What a file is known by again (SHA-256)."""
+    return hashlib.sha256(content).digest()
+
+
+def erase(path: Path, taken: bytes) -> None:
     """Overwrites and removes the original of a file that was taken in, as far as its disk lets that be promised.
 
-    Raises Fault FILE_NOT_ERASED when the place refuses it; a file that is gone already is no error.
+    `taken`: the digest of what was taken in. Raises Fault FILE_CHANGED when another content has come to its place since (a
+    scanner that reuses a name), which would be lost; FILE_NOT_ERASED when the place refuses. A file that is gone is no error.
     """
     try:
-        files.shred(path)
-    except Fault:
+        is_same = not path.exists() or _digest_at(path) == taken
+        if is_same:
+            files.shred(path)
+    except (OSError, Fault):
         raise Fault(FaultKind.FILE_NOT_ERASED, folder=path.parent) from None
+    if not is_same:
+        raise Fault(FaultKind.FILE_CHANGED, folder=path.parent)
+
+
+def _digest_at(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, hashlib.sha256).digest()
 
 
 def _is_in_a_vault(path: Path) -> bool:

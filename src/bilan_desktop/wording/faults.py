@@ -149,6 +149,12 @@ _FAULTS: dict[FaultKind, _Fault] = {
         "Effacez vous-même l’original, ou vérifiez vos droits sur son dossier.",
         _PLACE,
     ),
+    FaultKind.FILE_CHANGED: _Fault(
+        "Ce fichier n’est plus celui qui a été ajouté au dossier.",
+        "Il n’a pas été effacé, et le document ajouté est dans le coffre.",
+        "Ajoutez-le aussi s’il a changé depuis, ou effacez-le vous-même.",
+        _PLACE,
+    ),
     FaultKind.VAULT_LOCKED: _Fault(
         "Le coffre est verrouillé.",
         "Tout ce que vous aviez écrit est enregistré.",

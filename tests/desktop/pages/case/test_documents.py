@@ -209,6 +209,17 @@ def test_the_original_is_erased_when_that_is_asked_and_not_before(page, scan, st
     assert len(stored(page.running().file.case.id).documents) == 1
 
 
+def test_a_scan_that_took_the_name_of_the_original_is_not_erased_in_its_place(page, scan, qtbot) -> None:
+    offer(page, scan)
+    choose(front(), DocumentKind.PERSONAL_WORK)
+    press(front(), "Ajouter au dossier")
+    qtbot.waitUntil(lambda: says(page, "L’original est encore hors du coffre"))
+    scan.write_bytes(b"the next page")
+    press(page, "Effacer l’original")
+    assert says(page, "Ce fichier n’est plus celui qui a été ajouté au dossier.")
+    assert scan.read_bytes() == b"the next page"
+
+
 def test_c7_a_voucher_is_added_once_it_is_ticked_that_it_holds_nothing_of_the_bilan(
     page, scan, stored, qtbot
 ) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from uuid import UUID
 
+from attrs import frozen
 from PySide6.QtCore import QObject, QTimer
 
 from bilan_desktop.desktop import telling
@@ -12,11 +13,18 @@ from bilan_desktop.desktop.pages.case.sessions.attachment_dialog import Attachme
 from bilan_desktop.desktop.pages.case.tab import Tab
 from bilan_desktop.desktop.theme.tokens import Tone
 from bilan_desktop.desktop.widgets.message_panel import MessagePanel
-from bilan_desktop.domain.bilan.document import Document
 from bilan_desktop.domain.errors import Fault, InvalidInput, Problem
 from bilan_desktop.practice import outside
 from bilan_desktop.practice.running import attachments
 from bilan_desktop.wording.refusals import input_sentence
+
+
+@frozen
+class _Taken:
+    """An original, and what it held when it was taken in."""
+
+    path: Path
+    digest: bytes
 
 
 class Incoming(QObject):
@@ -26,7 +34,7 @@ class Incoming(QObject):
         super().__init__(intake)
         self._tab, self._intake, self._session = tab, intake, session_id
         self._waiting: list[Given] = []
-        self._taken: list[Path] = []
+        self._taken: list[_Taken] = []
         self._is_asking = False
         intake.given.connect(self._queue)
 
@@ -52,9 +60,9 @@ class Incoming(QObject):
         dialog.open_sized()
 
     def _attach(self, described: Described) -> None:
-        def use(content: bytes) -> Document:
+        def use(content: bytes) -> bytes:
             tidy = attachments.tidied(content, straighten=described.straighten, reduce=described.reduce)
-            return attachments.attach(
+            attachments.attach(
                 self._tab.file,
                 tidy,
                 described.kind,
@@ -62,20 +70,26 @@ class Incoming(QObject):
                 made_on=described.made_on,
                 session_id=self._session,
             )
+            return outside.digest(content)
 
         fields = {"file": self._intake, "title": self._intake, "made_on": self._intake}
         take_in(
-            self._tab, described.given, use, lambda _: self._attached(described.given), fields, self._failed
+            self._tab,
+            described.given,
+            use,
+            lambda digest: self._attached(described.given, digest),
+            fields,
+            self._failed,
         )
 
-    def _attached(self, given: Given) -> None:
+    def _attached(self, given: Given, digest: bytes) -> None:
         self._intake.clear_error()
         self._tab.messages.clear()
         self._tab.status.show_note(self.tr("Document ajouté"))
         self._tab.stored.emit()
         self._intake.setFocus()
         if given.path is not None:
-            self._taken.append(given.path)
+            self._taken.append(_Taken(given.path, digest))
         self._next()
 
     def _failed(self) -> None:
@@ -86,12 +100,12 @@ class Incoming(QObject):
     def _offer_erasing(self) -> None:
         if not self._taken:
             return
-        paths, self._taken = self._taken, []
-        one = len(paths) == 1
+        taken, self._taken = self._taken, []
+        one = len(taken) == 1
         panel = MessagePanel(
             self.tr("L’original est encore hors du coffre")
             if one
-            else self.tr("Les {count} originaux sont encore hors du coffre").format(count=len(paths)),
+            else self.tr("Les {count} originaux sont encore hors du coffre").format(count=len(taken)),
             (
                 self.tr(
                     "L’application peut l’effacer\u202f: il est d’abord recouvert. Sur un disque SSD, dans un dossier"
@@ -103,17 +117,17 @@ class Incoming(QObject):
             closable=True,
         )
         words = self.tr("&Effacer l’original") if one else self.tr("&Effacer les originaux")
-        panel.add_button(words).clicked.connect(lambda: self._erase(paths))
+        panel.add_button(words).clicked.connect(lambda: self._erase(taken))
         self._tab.messages.show_panel(panel)
 
-    def _erase(self, paths: list[Path]) -> None:
+    def _erase(self, taken: list[_Taken]) -> None:
         try:
-            for path in paths:
-                outside.erase(path)
+            for each in taken:
+                outside.erase(each.path, each.digest)
         except Fault as error:
             self._tab.messages.show_panel(telling.panel(error))
         else:
             self._tab.messages.clear()
             self._tab.status.show_note(
-                self.tr("Original effacé") if len(paths) == 1 else self.tr("Originaux effacés")
+                self.tr("Original effacé") if len(taken) == 1 else self.tr("Originaux effacés")
             )
