@@ -12,7 +12,7 @@ from bilan_desktop.cli import streams
 from bilan_desktop.cli.errors import Refused, sentences
 from bilan_desktop.domain.errors import Fault, InvalidInput, RuleBroken
 from bilan_desktop.platform import memory, network
-from bilan_desktop.platform.launching import BACKGROUND
+from bilan_desktop.platform.launching import BACKGROUND, PHOTOGRAPH
 
 DONE, REFUSED, INTERRUPTED = 0, 1, 130
 
@@ -51,11 +51,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: Sequence[str]) -> None:
-    # The two ways in which the program is started by itself: neither needs to know the other commands.
+    # The ways in which the program is started by itself: neither needs to know the other commands.
     if list(given) in ([], [BACKGROUND]):
         from bilan_desktop.cli.window import show_window
 
         show_window(None, background=bool(given))
+    if list(given) == [PHOTOGRAPH]:
+        from bilan_desktop.practice import photographs
+
+        raise SystemExit(photographs.decode(sys.stdin.buffer, sys.stdout.buffer))
     from bilan_desktop.cli import commands
     from bilan_desktop.cli.arguments import parser
 

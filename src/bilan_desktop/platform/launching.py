@@ -7,6 +7,8 @@ from typing import NoReturn
 
 BACKGROUND = "--background"
 """The option that starts the program without its window."""
+PHOTOGRAPH = "--photograph"
+"""The option by which the program starts itself to decode one photograph, from its input to its output."""
 
 
 def own_command(*arguments: str) -> list[str]:

@@ -28,7 +28,7 @@ _ANY: dict[Problem, tuple[str, ...]] = {
     ),
     Problem.FILE_EMPTY: ("Ce fichier est vide.",),
     Problem.FILE_UNREADABLE: ("Ce fichier n’a pas pu être lu : il a été déplacé, ou son accès est réservé.",),
-    Problem.FILE_KIND_UNKNOWN: ("Ce fichier n’est ni un PDF, ni une image JPEG ou PNG.",),
+    Problem.FILE_KIND_UNKNOWN: ("Ce fichier n’est ni un PDF, ni une image JPEG, PNG ou HEIC.",),
     Problem.FILE_DAMAGED: ("Ce fichier est abîmé et ne s’ouvre pas ; choisissez-en une autre copie.",),
     Problem.FILE_ENCRYPTED: (
         "Ce fichier est protégé par un mot de passe ; joignez-en une copie sans protection.",

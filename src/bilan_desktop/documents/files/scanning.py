@@ -1,7 +1,4 @@
-"""Scans and photographs of papers, made straight and light before they are taken in. Nothing is changed unless asked.
-
-HEIC is left out: its decoder is large and native, and often mended for faults that hostile files exploit.
-"""
+"""Scans and photographs of papers, made straight and light before they are taken in. Nothing is changed unless asked."""
 
 from io import BytesIO
 from itertools import pairwise

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from attrs import evolve
 
+from bilan_desktop.documents.files import photograph
 from bilan_desktop.documents.files.inspection import inspect_attachment, own_title
 from bilan_desktop.documents.titles import OF_CONTENT
 from bilan_desktop.domain import text
@@ -18,15 +19,19 @@ from bilan_desktop.practice.file import CaseFile
 
 
 def read_file(path: Path) -> bytes:
-    """The content of a file to attach. Raises InvalidInput: unreadable, or larger than 25 MB, which is then not read."""
+    """The content of a file to attach, that of a HEIC photograph as a JPEG.
+
+    Raises InvalidInput: unreadable, larger than 25 MB, which is then not read, or a photograph that cannot be decoded.
+    """
     try:
         if path.stat().st_size > ATTACHMENT_LIMIT:
             raise InvalidInput(
                 "file", Problem.FILE_TOO_LARGE, limit=ATTACHMENT_LIMIT, size=path.stat().st_size
             )
-        return path.read_bytes()
+        content = path.read_bytes()
     except OSError:
         raise InvalidInput("file", Problem.FILE_UNREADABLE) from None
+    return photograph.as_jpeg(content) if photograph.is_photograph(content) else content
 
 
 def attach(

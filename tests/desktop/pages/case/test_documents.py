@@ -30,6 +30,8 @@ from desktop.finding import (
     settle,
 )
 
+PHOTOGRAPH = Path(__file__).parents[3] / "documents" / "files" / "sheet.heic"
+
 
 @pytest.fixture
 def page(desk, open_page):
@@ -137,7 +139,7 @@ class TestRefused:
         offer(page, path)
         self.added(page)
         qtbot.waitUntil(lambda: bool(refusal(page)))
-        assert refusal(page) == "Ce fichier n’est ni un PDF, ni une image JPEG ou PNG."
+        assert refusal(page) == "Ce fichier n’est ni un PDF, ni une image JPEG, PNG ou HEIC."
 
     def test_an_empty_file(self, page, tmp_path, qtbot) -> None:
         path = tmp_path / "vide.png"
@@ -268,6 +270,31 @@ def test_a_scan_laid_askew_is_straightened_and_made_light_when_asked(page, tmp_p
     (document,) = stored(case_id).documents
     assert document.size < path.stat().st_size
     assert Image.open(BytesIO(page.running().file.content(document.id))).size[1] <= 2339
+
+
+def test_a_photograph_of_a_telephone_is_shown_and_taken_in_as_a_jpeg(page, tmp_path, stored, qtbot) -> None:
+    path = tmp_path / "IMG_0042.HEIC"
+    path.write_bytes(PHOTOGRAPH.read_bytes())
+    offer(page, path)
+    assert [p for p in front().findChildren(QLabel) if p.pixmap() and not p.pixmap().isNull()]
+    choose(front(), DocumentKind.PERSONAL_WORK)
+    field(front(), "Redresser la page").editor.setChecked(True)
+    press(front(), "Ajouter au dossier")
+    case_id = page.running().file.case.id
+    qtbot.waitUntil(lambda: len(stored(case_id).documents) == 1)
+    (document,) = stored(case_id).documents
+    assert (document.media_type, document.title) == (MediaType.JPEG, "IMG_0042")
+
+
+def test_a_photograph_that_is_cut_short_is_told_of(page, tmp_path, stored, qtbot) -> None:
+    path = tmp_path / "IMG_0042.HEIC"
+    path.write_bytes(PHOTOGRAPH.read_bytes()[:300])
+    offer(page, path)
+    choose(front(), DocumentKind.PERSONAL_WORK)
+    press(front(), "Ajouter au dossier")
+    qtbot.waitUntil(lambda: refusal(page) != "")
+    assert "abîmé" in refusal(page)
+    assert stored(page.running().file.case.id).documents == ()
 
 
 def test_a_web_address_is_no_file(page) -> None:

@@ -69,7 +69,7 @@ class IntakeField(FormField):
         self._paste = Button(self.tr("Coller une ima&ge"), ButtonKind.QUIET, dense=True)
         self._chosen = Text("", TextStyle.SMALL, "ink", wrap=True)
         self._tip = Text(
-            self.tr("ou déposez ici un PDF, un JPEG ou un PNG de 25\u00a0Mo au plus"),
+            self.tr("ou déposez ici un PDF ou une image (JPEG, PNG, HEIC) de 25\u00a0Mo au plus"),
             TextStyle.SMALL,
             "secondary",
             wrap=True,
@@ -123,7 +123,7 @@ class IntakeField(FormField):
         super().keyPressEvent(event)
 
     def _ask(self) -> None:
-        kinds = self.tr("PDF et images (*.pdf *.jpg *.jpeg *.png)")
+        kinds = self.tr("PDF et images (*.pdf *.jpg *.jpeg *.png *.heic)")
         if self._keeps:
             chosen = [QFileDialog.getOpenFileName(self, self.tr("Choisir un fichier"), "", kinds)[0]]
         else:
