@@ -4,9 +4,11 @@ from datetime import date
 
 from bilan_desktop.domain.cases.closing import Outcome
 from bilan_desktop.domain.richtext import Block, BlockKind, RichText, Run
+from bilan_desktop.drawing.hexagon import Hexagon
 from bilan_desktop.drawing.retention import Kept, retention
 from bilan_desktop.drawing.shapes import Bar, Disc, Drawing, Line, Polygon, Style, Words
 from bilan_desktop.drawing.steps import StepsLine
+from bilan_desktop.wording.interests import Interests
 from bilan_desktop.wording.steps import dated_steps
 
 TERM = date(2026, 11, 30)
@@ -60,6 +62,7 @@ def every_chart() -> dict[str, object]:
         "retention": retention(TERM, KEPT),
         "nothing kept": retention(TERM, ()),
         "steps": steps_of(*PLAN),
+        "interests": Hexagon(Interests((12, 15.5, 0, 20, 8, 5), 20)),
         "two steps": steps_of("immersion en janvier 2027", "titre de septembre 2027 à juin 2028"),
     }
 

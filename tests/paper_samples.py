@@ -103,6 +103,14 @@ Devenir formateur en logistique, en trois étapes :
 1. s’immerger cinq jours dans un centre de formation, en janvier 2027 ;
 1. préparer le titre professionnel, de septembre 2027 à juin 2028 ;
 1. intervenir d’abord à temps partagé, dans deux organismes.""")
+INTERESTS = text("""\
+Sur vingt, d’après le tri de cartes du 16 octobre :
+- Réaliste : 11
+- Investigateur : 8
+- Artistique : 4
+- Social : 17
+- Entreprenant : 14
+- Conventionnel : 6""")
 SECTIONS = Sections(CIRCUMSTANCES, SKILLS, PROJECT)
 OBSERVED = Observations(DAY, "J’ai relu.\nLe mot « équipe » me va bien ; j’aurais dit : « la bande ».")
 

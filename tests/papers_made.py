@@ -111,7 +111,8 @@ def every(signature: bytes) -> dict[str, Made]:
         samples.KEPT,
         signature,
     )
-    part = ResultPart(samples.HOLDINGS[2].id, "Intérêts", samples.SECTIONS.skills)
+    skills = ResultPart(samples.HOLDINGS[1].id, "Compétences", samples.SECTIONS.skills)
+    interests = ResultPart(samples.HOLDINGS[2].id, "Intérêts", samples.INTERESTS)
     completed = CompletionPaper(
         *who, Route.CPF, date(2026, 10, 9), date(2026, 10, 30), 3, hours_of(samples.HELD), DAY
     )
@@ -131,7 +132,7 @@ def every(signature: bytes) -> dict[str, Made]:
             information_pdf, InformationPaper(*who, Route.CPF, ("Récit", "Enquêtes métier"), DAY)
         ),
         "programme": Made(programme_pdf, ProgrammePaper(*who, samples.FRAMED, DAY)),
-        "results": Made(results_pdf, ResultsPaper(*who, (part,), (), DAY)),
+        "results": Made(results_pdf, ResultsPaper(*who, (interests, skills), (), DAY)),
         "copy of the data": Made(
             data_copy_pdf, DataCopyPaper(PRACTICE, samples.DATA_COPY, samples.DATA_CHOICE)
         ),

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from itertools import combinations, pairwise
+from math import dist
 
 import pytest
 from attrs import evolve
@@ -13,9 +14,11 @@ from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.cases.closing import Outcome
 from bilan_desktop.domain.cases.destruction import StillKept
 from bilan_desktop.domain.practice import Keeping
+from bilan_desktop.drawing.hexagon import Hexagon
 from bilan_desktop.drawing.retention import Kept, left, promised, retention
 from bilan_desktop.drawing.shapes import Bar, Disc, Line, Polygon, Role, Style, Words, wrapped
 from bilan_desktop.drawing.steps import StepsLine
+from bilan_desktop.wording.interests import Interests
 from bilan_desktop.wording.processing import YearsKept, years_kept
 from bilan_desktop.wording.steps import Step, When
 from paper_samples import PRACTICE
@@ -51,7 +54,7 @@ def require_sound(drawing, metrics):
     for line in lines:
         x1, y1, x2, y2 = boxes[id(line)]
         for shape in words:
-            if shape.role is not Role.ON_STEP:
+            if shape.role is not Role.ON_MARK:
                 assert not touch((x1 - 0.4, y1, x2 + 0.4, y2 - 0.5), boxes[id(shape)]), shape.text
 
 
@@ -200,10 +203,36 @@ def test_what_is_still_kept_is_told_by_its_kind():
     )
 
 
+def test_each_interest_stands_on_its_ray_as_far_out_as_its_figure():
+    chart = Hexagon(Interests((12, 15.5, 0, 20, 8, 5), 20))
+    drawing = chart.drawn(600, EVEN)
+    discs = [shape for shape in drawing.shapes if isinstance(shape, Disc)]
+    middle = discs[2]
+    edge = dist((middle.x, middle.y), (discs[3].x, discs[3].y))
+    for disc, value in zip(discs, chart.interests.values, strict=True):
+        assert dist((middle.x, middle.y), (disc.x, disc.y)) == pytest.approx(edge * value / 20)
+    assert discs[0].x == pytest.approx(middle.x)
+    assert discs[0].y < middle.y < discs[3].y
+    assert discs[1].x > middle.x > discs[5].x
+    words = samples.written(drawing)
+    assert words[:4] == ["Réaliste", "12", "Investigateur", "15,5"]
+    assert words[-1] == "0 au centre, 20 au bord"
+    assert chart.in_words() == (
+        "Hexagone des intérêts, de 0 à 20\u202f: Réaliste 12\u202f; Investigateur 15,5\u202f; Artistique 0\u202f; "
+        "Social 20\u202f; Entreprenant 8\u202f; Conventionnel 5"
+    )
+
+
+@given(st.lists(st.integers(0, 20), min_size=6, max_size=6), st.integers(280, 900))
+def test_any_interests_stand_within_the_hexagon(values, width):
+    drawing = Hexagon(Interests(tuple(values), 20)).drawn(width, EVEN)
+    require_sound(drawing, EVEN)
+
+
 def test_steps_are_numbered_as_in_their_list_and_placed_by_their_day():
     drawing = samples.steps_of(*samples.PLAN).drawn(900, EVEN)
     numbers = [
-        shape.text for shape in drawing.shapes if isinstance(shape, Words) and shape.role is Role.ON_STEP
+        shape.text for shape in drawing.shapes if isinstance(shape, Words) and shape.role is Role.ON_MARK
     ]
     assert numbers == ["1", "2", "3", "4", "5", "6"]
     discs = [shape.x for shape in drawing.shapes if isinstance(shape, Disc)]

@@ -22,9 +22,10 @@ class Role(StrEnum):
     AGREED_BAR = "agreed_bar"
     REQUIRED = "required"
     REQUIRED_BAR = "required_bar"
-    STEP = "step"
-    STEP_BAR = "step_bar"
-    ON_STEP = "on_step"
+    MARK = "mark"
+    MARK_SOFT = "mark_soft"
+    ON_MARK = "on_mark"
+    GRID = "grid"
 
 
 class Style(StrEnum):

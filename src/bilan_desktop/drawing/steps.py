@@ -48,12 +48,12 @@ class StepsLine:
         for index, lane in lanes.items():
             bar = top - (lane + 1) * _LANE * unit
             x, end = starts[index], ends[index]
-            shapes.append(Line(x, bar + _BAR * unit / 2, x, y, Role.STEP, 1.5 * unit))
-            shapes.append(Bar(x, bar, end - x, _BAR * unit, 0, Role.STEP_BAR, Role.STEP, unit))
+            shapes.append(Line(x, bar + _BAR * unit / 2, x, y, Role.MARK, 1.5 * unit))
+            shapes.append(Bar(x, bar, end - x, _BAR * unit, 0, Role.MARK_SOFT, Role.MARK, unit))
         middle = metrics.ascent(Style.STRONG) * 0.36
         for step, x in zip(self.steps, starts, strict=True):
-            shapes.append(Disc(x, y, _RADIUS * unit, Role.STEP))
-            shapes.append(Words(x, y + middle, str(step.number), Style.STRONG, Role.ON_STEP, Anchor.MIDDLE))
+            shapes.append(Disc(x, y, _RADIUS * unit, Role.MARK))
+            shapes.append(Words(x, y + middle, str(step.number), Style.STRONG, Role.ON_MARK, Anchor.MIDDLE))
         marks = [Mark(x, _lines(step), _RADIUS * unit) for step, x in zip(self.steps, starts, strict=True)]
         words, bottom = labelled(marks, width, y, _RADIUS * unit, metrics)
         return Drawing(width, bottom + 2 * unit, (*shapes, *words))

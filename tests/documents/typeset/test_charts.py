@@ -15,7 +15,7 @@ from bilan_desktop.documents.typeset.boxes import Stroke
 from bilan_desktop.documents.typeset.charts import COLOURS, WHITE, ChartBlock, PaperMetrics
 from bilan_desktop.domain.errors import InvalidInput
 from bilan_desktop.drawing.retention import Kept, retention
-from bilan_desktop.drawing.shapes import Role
+from bilan_desktop.drawing.shapes import Bar, Role
 
 CHARTS = chart_samples.every_chart()
 
@@ -67,10 +67,10 @@ def test_a_laser_printer_that_has_black_alone_loses_nothing():
     strong = {role for role, colour in COLOURS.items() if contrast(colour, WHITE) >= 7}
     white = {role for role, colour in COLOURS.items() if colour == WHITE}
     assert strong | white == set(Role)
-    assert white == {Role.REQUIRED_BAR, Role.STEP_BAR, Role.ON_STEP}
+    assert white == {Role.REQUIRED_BAR, Role.MARK_SOFT, Role.ON_MARK}
     for name in CHARTS:
         for shape in CHARTS[name].drawn(MEASURE, PaperMetrics()).shapes:
-            if shape.role in {Role.REQUIRED_BAR, Role.STEP_BAR}:
+            if isinstance(shape, Bar) and shape.role in white:
                 assert shape.outline in strong
                 assert shape.thickness >= 0.5
 

@@ -33,9 +33,10 @@ COLOURS = {
     Role.AGREED_BAR: DARK,
     Role.REQUIRED: BLACK,
     Role.REQUIRED_BAR: WHITE,
-    Role.STEP: DARK,
-    Role.STEP_BAR: WHITE,
-    Role.ON_STEP: WHITE,
+    Role.MARK: DARK,
+    Role.MARK_SOFT: WHITE,
+    Role.ON_MARK: WHITE,
+    Role.GRID: BLACK,
 }
 STYLES = {
     Style.CAPTION: TextStyle(9, 11.5, hyphenate=False),

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 
 import samples
 from bilan_desktop.desktop.widgets.fields.rich_text_editor import RichTextEditor
+from bilan_desktop.desktop.widgets.figures.interests_hexagon import InterestsHexagon
 from bilan_desktop.domain.bilan.document import DocumentKind
 from desktop.finding import button, buttons, field, fill, front, press, says, settle
 
@@ -32,6 +33,21 @@ def test_a_part_is_added_written_and_established(page, stored, qtbot) -> None:
     press(page, "Remettre ou imprimer…")
     assert says(front(), "À qui ?")
     assert says(front(), "Résultats détaillés")
+
+
+def test_six_interests_with_their_figures_are_shown_as_a_hexagon(page, stored, qtbot) -> None:
+    fill(page, "Titre d’une nouvelle partie", "Intérêts")
+    press(page, "Ajouter cette partie")
+    (hexagon,) = page.findChildren(InterestsHexagon)
+    assert not hexagon.isVisible()
+    editor = field(page, "Intérêts")
+    given = "Realiste 6, investigateur 7, artistique 4, social 10, entreprenant 11, conventionnel 3"
+    QTest.keyClicks(editor.editor, given)
+    qtbot.waitUntil(hexagon.isVisible, timeout=20_000)
+    assert hexagon.accessibleName().startswith("Hexagone des intérêts, de 0 à 12\u202f: Réaliste 6")
+    qtbot.waitUntil(lambda: hexagon.height() >= hexagon.heightForWidth(hexagon.width()), timeout=20_000)
+    QTest.keyClicks(editor.editor, " social 5")
+    qtbot.waitUntil(lambda: not hexagon.isVisible(), timeout=20_000)
 
 
 def test_a_part_without_a_title_is_not_added_and_says_so(page, stored) -> None:

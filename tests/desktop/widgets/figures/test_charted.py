@@ -139,6 +139,6 @@ def test_each_role_can_be_seen_on_its_ground(name):
     colours = theme_colours(palette)
     for role in (Role.INK, Role.SECONDARY):
         assert contrast(colours[role], palette.card) >= 4.5
-    assert contrast(colours[Role.ON_STEP], colours[Role.STEP]) >= 4.5
-    for role in (Role.AXIS, Role.START, Role.AGREED, Role.REQUIRED, Role.STEP):
+    assert contrast(colours[Role.ON_MARK], colours[Role.MARK]) >= 4.5
+    for role in (Role.AXIS, Role.START, Role.AGREED, Role.REQUIRED, Role.MARK):
         assert contrast(colours[role], palette.card) >= 3.0

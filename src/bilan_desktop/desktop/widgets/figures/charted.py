@@ -42,9 +42,10 @@ def theme_colours(palette: Palette) -> Colours:
         Role.AGREED_BAR: palette.warning.fill,
         Role.REQUIRED: palette.neutral.ink,
         Role.REQUIRED_BAR: palette.neutral.soft,
-        Role.STEP: palette.accent,
-        Role.STEP_BAR: palette.accent_tone.fill,
-        Role.ON_STEP: palette.on_accent,
+        Role.MARK: palette.accent,
+        Role.MARK_SOFT: palette.accent_tone.fill,
+        Role.ON_MARK: palette.on_accent,
+        Role.GRID: palette.line,
     }
 
 

@@ -10,12 +10,16 @@ from bilan_desktop.documents.parts import rich, sentence, titled
 from bilan_desktop.documents.titles import RESULTS as TITLE
 from bilan_desktop.documents.typeset.blocks import Heading
 from bilan_desktop.documents.typeset.boxes import Block
+from bilan_desktop.documents.typeset.charts import ChartBlock
 from bilan_desktop.documents.typeset.tables import Facts
 from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.bilan.results import ResultPart
 from bilan_desktop.domain.bilan.session import Session, hours_of
 from bilan_desktop.domain.practice import Practice
+from bilan_desktop.domain.richtext import RichText
+from bilan_desktop.drawing.hexagon import Hexagon
 from bilan_desktop.wording.french import day_month_year, duration
+from bilan_desktop.wording.interests import interests_of
 
 MENTION = "Document remis à son seul destinataire, le bénéficiaire (L. 6313-4)."
 _ALONE = (
@@ -48,7 +52,14 @@ def results_pdf(paper: ResultsPaper) -> bytes:
         if not part.content.is_empty:
             blocks += [Heading(part.title, 2, styles.SECTION, field="result_title")]
             blocks += rich(part.content, "result_content")
+            blocks += _hexagon(part.content)
     return rendered(Sheet(TITLE, paper.made_on, paper.practice, paper.reference, MENTION), blocks)
+
+
+def _hexagon(content: RichText) -> list[Block]:
+    """What a text that gives all six interests a figure looks like."""
+    interests = interests_of(content)
+    return [ChartBlock(Hexagon(interests), before=12)] if interests else []
 
 
 def _facts(paper: ResultsPaper) -> tuple[tuple[str, str], ...]:

@@ -20,6 +20,7 @@ from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind, IconButton
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.fields.line_field import LineField
 from bilan_desktop.desktop.widgets.fields.rich_text_editor import RichTextEditor
+from bilan_desktop.desktop.widgets.figures.interests_hexagon import InterestsHexagon
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.domain.bilan.document import MediaType
 from bilan_desktop.domain.bilan.results import TITLE_LIMIT, ResultPart
@@ -27,6 +28,7 @@ from bilan_desktop.domain.cases.texts import RESULTS
 from bilan_desktop.domain.errors import RuleBroken
 from bilan_desktop.practice.running import results
 from bilan_desktop.wording.french import long_date
+from bilan_desktop.wording.interests import interests_of
 
 
 class ResultsCard(Card):
@@ -157,26 +159,42 @@ class _Part(QWidget):
     def __init__(self, tab: Tab, part: ResultPart, remove: Callable[[ResultPart], None]) -> None:
         super().__init__()
         self._tab, self._part = tab, part
-        self._editor = RichTextEditor(part.title, lines=(3, 24))
+        self._editor = RichTextEditor(part.title, placeholder=self._placeholder(part), lines=(3, 24))
         self._watch = FieldWatch(tab, self._editor, f"{RESULTS}/{part.id}")
         self._saver: Autosave = tab.saver(self._save, beside=True)
         self._editor.changed.connect(self._saver.touch)
         self._saver.saved.connect(self._editor.clear_error)
+        self._saver.saved.connect(self._show_figure)
         self._saver.refused.connect(self._tell_beside)
+        self._hexagon = InterestsHexagon()
+        self._show_figure()
         gone = IconButton("trash-2", self.tr("Retirer «\u202f{title}\u202f»").format(title=part.title))
         gone.clicked.connect(lambda: remove(self._part))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(Space.SMALL)
         row.addWidget(self._editor, 1)
         row.addWidget(gone, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SMALL)
+        column.addLayout(row)
+        column.addWidget(self._hexagon)
         self.setFocusProxy(self._editor)
+
+    def _placeholder(self, part: ResultPart) -> str:
+        if "intérêt" not in part.title.casefold():
+            return ""
+        return self.tr(
+            "Réaliste, investigateur, artistique, social, entreprenant, conventionnel\u202f: chacun suivi d’un chiffre, "
+            "ils se montrent en hexagone."
+        )
 
     def show_part(self, part: ResultPart) -> None:
         """Shows the part as it is stored, unless it is being typed in."""
         self._part = part
         if not self._saver.is_dirty:
             self._editor.set_value(part.content)
+            self._show_figure()
 
     def release(self) -> None:
         """The part is going away."""
@@ -186,6 +204,10 @@ class _Part(QWidget):
     def _save(self) -> None:
         content = self._editor.value()
         results.save_part(self._tab.file, ResultPart(self._part.id, self._part.title, content))
+
+    def _show_figure(self) -> None:
+        """The hexagon, where the text gives each of the six interests a figure."""
+        self._hexagon.set_interests(interests_of(self._editor.value()))
 
     def _tell_beside(self, error: Exception) -> None:
         if isinstance(error, RuleBroken):

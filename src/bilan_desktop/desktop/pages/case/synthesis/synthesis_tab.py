@@ -144,7 +144,8 @@ class SynthesisTab(Tab):
             Section.CIRCUMSTANCES: self.tr("Origine de la demande, conditions de réalisation"),
             Section.SKILLS: self.tr("Compétences et aptitudes, au regard des perspectives envisagées"),
             Section.PROJECT: self.tr(
-                "Le cas échéant\u202f: projet professionnel, projet de formation, principales étapes"
+                "Le cas échéant\u202f: projet professionnel, projet de formation, principales étapes. "
+                "Une liste numérotée d’étapes datées se place aussi sur une ligne du temps."
             ),
         }[section]
 
