@@ -11,7 +11,7 @@ import samples
 from bilan_desktop.domain.bilan.document import Document, DocumentKind, MediaType
 from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.cases.closing import EndingKind
-from bilan_desktop.domain.errors import Breach, Fault, FaultKind, RuleBroken
+from bilan_desktop.domain.errors import Breach, Fault, FaultKind, InvalidInput, Problem, RuleBroken
 from bilan_desktop.domain.law.rules import RuleId
 from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, Recipient, RecipientKind, Subject
 from bilan_desktop.domain.sharing.parties import Access
@@ -66,6 +66,41 @@ def test_e5b_scenario_18_the_employer_gets_the_papers_of_its_own_funding_only(ch
         of(changed, sheets[1]).door.known_name(RecipientKind.EMPLOYER, Route.TRAINING_PLAN) == EMPLOYER.name
     )
     assert of(changed, sheets[0]).door.known_name(RecipientKind.EMPLOYER, Route.CPF) == ""
+
+
+def test_e5b_an_invoice_says_of_which_funding_it_is_and_goes_to_that_payer_alone(changed: CaseFile) -> None:
+    for route in (None, Route.SELF_FUNDED):
+        with pytest.raises(InvalidInput) as raised:
+            attachments.attach(changed, samples.png(), DocumentKind.INVOICE, "Facture", route=route)
+        assert (raised.value.field, raised.value.problem) == ("route", Problem.NOTHING_CHOSEN)
+    of_cpf = attachments.attach(changed, samples.png(), DocumentKind.INVOICE, "F-1", route=Route.CPF)
+    of_plan = attachments.attach(
+        changed, samples.png(), DocumentKind.INVOICE, "F-2", route=Route.TRAINING_PLAN
+    )
+    assert bar(of(changed, of_cpf), EMPLOYER) is Breach.EMPLOYER_UNDER_CPF
+    assert of(changed, of_plan).require_allowed(EMPLOYER) is None
+    desk, case_id = changed.desk, changed.case.id
+    samples.write_synthesis(changed)
+    ending = closing.ending(changed, EndingKind.ABANDONED, changed.today(), offered=True)
+    closing.close(changed, ending)
+    kept = [d for part in closed.open_closed(desk, case_id).parts for d in part.documents]
+    invoices = {d.title: d for d in kept if d.kind is DocumentKind.INVOICE}
+    for title, route in (("F-1", Route.CPF), ("F-2", Route.TRAINING_PLAN)):
+        assert leaving.of_kept(desk, case_id, invoices[title], bytes).route is route
+
+
+def test_e5b_an_invoice_that_was_there_before_the_change_stays_with_its_payer_whatever_its_day(
+    desk: Desk, clock
+) -> None:
+    file = samples.to_investigation(samples.cpf_case(desk))
+    samples.hold_session(file)
+    clock.set(samples.NOW + timedelta(days=3))
+    invoice = attachments.attach(file, samples.png(), DocumentKind.INVOICE, "F-1")
+    funding.change_route(file, Route.TRAINING_PLAN, samples.TODAY)
+    stored = file.case.document(invoice.id)
+    assert stored.made_on > samples.TODAY
+    assert of(file, stored).route is Route.CPF
+    assert CaseFile(desk, file.case.id).case == file.case
 
 
 def test_e5b_an_employer_that_came_after_a_cpf_part_is_confirmed_twice(changed: CaseFile) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from attrs import frozen
 
+from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.errors import Breach, RuleBroken
 from bilan_desktop.domain.watch import scores
 
@@ -112,7 +113,8 @@ class MediaType(StrEnum):
 class Document:
     """What is known of a document; its content stays in the compartment until it is asked for.
 
-    `states` is the sign of the facts of the case that it states, empty where none are known.
+    `states` is the sign of the facts of the case that it states, empty where none are known. `route` is the funding it was
+    said to be of; None where that follows from what it proves, from its session or from its day.
     """
 
     id: UUID
@@ -123,6 +125,7 @@ class Document:
     size: int
     session_id: UUID | None = None
     states: str = ""
+    route: Route | None = None
 
     @property
     def document_class(self) -> DocumentClass:

@@ -232,7 +232,8 @@ class Case:
     def changed_route(self, route: Route | None, until: date | None, today: date) -> "Case":
         """Under another route from the day after `until` on; the former one stays as history with its papers and hours.
 
-        A funding of which nothing was ever filled in leaves no history. Raises InvalidInput: no route, a last day to come,
+        A funding of which nothing was ever filled in leaves no history. The invoices that are there are the former route's,
+        whatever their day: its payer's alone (E5). Raises InvalidInput: no route, a last day to come,
         before the last session, or before the former change.
         """
         self.require_open()
@@ -246,7 +247,21 @@ class Case:
         if day < earliest:
             raise InvalidInput("until_day", Problem.TOO_EARLY, earliest=earliest)
         former = PastFunding(self.funding, day)
-        return evolve(self, funding=funding_of(route), past_fundings=(*self.past_fundings, former))
+        documents = tuple(
+            evolve(d, route=self.route) if d.kind is DocumentKind.INVOICE and d.route is None else d
+            for d in self.documents
+        )
+        return evolve(
+            self,
+            funding=funding_of(route),
+            past_fundings=(*self.past_fundings, former),
+            documents=documents,
+        )
+
+    def require_route_of(self, kind: DocumentKind, route: Route | None) -> None:
+        """An invoice says of which funding it is, once there was more than one (E5). Raises InvalidInput otherwise."""
+        if kind is DocumentKind.INVOICE and len(set(self.routes)) > 1 and route not in self.routes:
+            raise InvalidInput("route", Problem.NOTHING_CHOSEN)
 
     def consented(self, consent: Consent) -> "Case":
         """With the beneficiary's consent, given or corrected (C1).

@@ -11,7 +11,7 @@ from bilan_desktop.documents.files.inspection import inspect_attachment, own_tit
 from bilan_desktop.documents.titles import OF_CONTENT
 from bilan_desktop.domain import text
 from bilan_desktop.domain.bilan.document import ATTACHMENT_LIMIT, Document, DocumentKind, require_no_content
-from bilan_desktop.domain.bilan.funding import proofs_of
+from bilan_desktop.domain.bilan.funding import Route, proofs_of
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.cases.vouchers import stated_by_sheet
 from bilan_desktop.domain.errors import InvalidInput, Problem
@@ -42,14 +42,17 @@ def attach(
     *,
     made_on: date | None = None,
     session_id: UUID | None = None,
+    route: Route | None = None,
 ) -> Document:
-    """Takes a document in.
+    """Takes a document in; `route` is the funding of an invoice, asked for once there was more than one.
 
     Raises InvalidInput for what is no sound PDF, JPEG or PNG of at most 25 MB, RuleBroken for content of the bilan that
     would pass as a voucher or a proof (C7).
     """
     file.case.require_open()
-    document = inspected(file, content, kind, title, made_on=made_on, session_id=session_id)
+    file.case.require_route_of(kind, route)
+    inspection = inspected(file, content, kind, title, made_on=made_on, session_id=session_id)
+    document = evolve(inspection, route=route if kind is DocumentKind.INVOICE else None)
     file.keep(evolve(file.case, documents=(*file.case.documents, document)), {document.id: content})
     return document
 

@@ -150,7 +150,7 @@ def of_kept(desk: Desk, case_id: UUID, document: Document, content: Callable[[],
     if entry is None:
         raise Fault(FaultKind.CASE_UNKNOWN)
     door = ClosedDoor(desk, entry.reference)
-    route = _titled(document, door.routes) or _strictest(document, door)
+    route = document.route or _titled(document, door.routes) or _strictest(document, door)
     return Leaving(door, Subject(document.kind.value), content, route, document.media_type)
 
 
@@ -161,7 +161,9 @@ def of_certificate(desk: Desk, reference: str, content: bytes) -> Leaving:
 
 
 def route_of(case: Case, document: Document) -> Route:
-    """The funding that a document belongs to: what it proves, the session it is of, else the day it was made."""
+    """The funding that a document belongs to: the one that was said, what it proves, its session, else its day."""
+    if document.route is not None:
+        return document.route
     for funding in (case.funding, *(past.funding for past in case.past_fundings)):
         if document.id in proofs_of(funding):
             return funding.route

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel
 
 import samples
 from bilan_desktop.domain.bilan.document import DocumentKind, MediaType
+from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.sharing.agreement import Subject
-from bilan_desktop.practice.running import attachments
+from bilan_desktop.practice.running import attachments, funding
 from bilan_desktop.wording.labels import label
 from desktop.finding import (
     button,
@@ -253,6 +254,28 @@ def test_c7_a_test_result_given_again_as_an_invoice_is_barred(page, scan, stored
     press(front(), "Ajouter au dossier")
     qtbot.waitUntil(lambda: says(page, "Cette pièce porte du contenu du bilan."), timeout=20_000)
     assert len(stored(case_id).documents) == 1
+
+
+def test_e5b_after_a_change_of_funding_an_invoice_says_whose_it_is(
+    desk, open_page, scan, stored, qtbot
+) -> None:
+    file = samples.to_investigation(samples.cpf_case(desk))
+    samples.hold_session(file)
+    funding.change_route(file, Route.TRAINING_PLAN, file.today())
+    case_id = file.case.id
+    before = len(file.case.documents)
+    page = open_page(file, "sessions/documents")
+    offer(page, scan)
+    choose(front(), DocumentKind.PERSONAL_WORK)
+    choose(front(), DocumentKind.INVOICE)
+    field(front(), "Rien du bilan n’y figure").editor.setChecked(True)
+    press(front(), "Ajouter au dossier")
+    whose = field(front(), "Financement")
+    assert whose.error() == "Choisissez le financement."
+    whose.set_value(Route.CPF)
+    press(front(), "Ajouter au dossier")
+    qtbot.waitUntil(lambda: len(stored(case_id).documents) == before + 1, timeout=20_000)
+    assert stored(case_id).documents[-1].route is Route.CPF
 
 
 def test_a_scan_laid_askew_is_straightened_and_made_light_when_asked(page, tmp_path, stored, qtbot) -> None:

@@ -44,7 +44,8 @@ CREATE TABLE document (
     media_type  TEXT NOT NULL,
     size        INTEGER NOT NULL CHECK (size >= 0),
     session_id  TEXT,
-    states      TEXT NOT NULL
+    states      TEXT NOT NULL,
+    route       TEXT
 ) STRICT;
 
 CREATE TABLE document_content (

@@ -17,6 +17,7 @@ from bilan_desktop.desktop.widgets.fields.choice_field import ChoiceField
 from bilan_desktop.desktop.widgets.fields.line_field import LineField
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.domain.bilan.document import DocumentClass, DocumentKind
+from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.errors import InvalidInput, Problem
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.wording.labels import label
@@ -34,6 +35,7 @@ class Described:
     made_on: date
     straighten: bool = False
     reduce: bool = False
+    route: Route | None = None
 
 
 class AttachmentDialog(Dialog):
@@ -54,6 +56,12 @@ class AttachmentDialog(Dialog):
                 if kind.is_attachable and kind is not DocumentKind.RECEIPT
             ],
         )
+        self._route: ChoiceField[Route] = ChoiceField(
+            self.tr("&Financement"),
+            [(route, label(route)) for route in dict.fromkeys(file.case.routes)],
+            hint=self.tr("La facture ne va qu’à son payeur, qui n’apprend rien de l’autre financement."),
+        )
+        self._route.hide()
         self._named = LineField(
             self.tr("&Intitulé"), hint=self.tr("Pour le reconnaître dans la liste."), optional=True
         )
@@ -76,6 +84,7 @@ class AttachmentDialog(Dialog):
             name,
             self._kind,
             self._no_content,
+            self._route,
             self._named,
             self._day,
             self._straighten,
@@ -116,6 +125,7 @@ class AttachmentDialog(Dialog):
         }
         self._kind.set_hint(said[kind.document_class])
         self._no_content.setVisible(kind.is_administrative)
+        self._route.setVisible(kind is DocumentKind.INVOICE and len(set(self._file.case.routes)) > 1)
         self.grow()
 
     def _add(self) -> None:
@@ -130,6 +140,12 @@ class AttachmentDialog(Dialog):
             )
             self._no_content.setFocus()
             return
+        try:
+            self._file.case.require_route_of(kind, self._route.value())
+        except InvalidInput as error:
+            self._route.set_error(input_sentence(error))
+            self._route.setFocus()
+            return
         if not self._day.commit() or self._named.error():
             return
         day = self._day.value()
@@ -140,4 +156,4 @@ class AttachmentDialog(Dialog):
             return
         self.accept()
         tidy = (self._straighten.value(), self._reduce.value())
-        self.described.emit(Described(self._given, kind, title, day, *tidy))
+        self.described.emit(Described(self._given, kind, title, day, *tidy, self._route.value()))

@@ -69,6 +69,7 @@ class Incoming(QObject):
                 described.title,
                 made_on=described.made_on,
                 session_id=self._session,
+                route=described.route,
             )
             return outside.digest(content)
 
