@@ -41,8 +41,8 @@ COMPLETED = Ending(EndingKind.COMPLETED, TERM)
 EARLY = [kind for kind in EndingKind if kind is not EndingKind.COMPLETED]
 
 
-def plan_of(case, ending=COMPLETED, *, charter=True):
-    return plan(case, ending, keeps_to_the_charter=charter)
+def plan_of(case, ending=COMPLETED, *, charter=True, today=None):
+    return plan(case, ending, today=today or ending.term, keeps_to_the_charter=charter)
 
 
 def fate_of(case, kind, ending=COMPLETED, *, charter=True):
@@ -109,6 +109,32 @@ def test_c7_nothing_is_ever_kept_past_the_ceiling_of_the_day_of_the_term(term, m
         assert fate.outcome is Outcome.DESTROYED
     else:
         assert term < fate.until <= add_years(term, years)
+
+
+@pytest.mark.parametrize(
+    ("today", "outcome"),
+    [
+        (date(2027, 11, 19), Outcome.KEPT),
+        (date(2027, 11, 20), Outcome.DESTROYED),
+        (date(2028, 3, 1), Outcome.DESTROYED),
+    ],
+)
+def test_c7_what_was_agreed_until_a_day_that_has_come_goes_with_a_late_closing(today, outcome):
+    case = finished()
+    synthesis = next(h for h in case.holdings() if h.kind is DocumentKind.SYNTHESIS)
+    case = agreed(case, synthesis.id)
+    closing = plan_of(case, today=today)
+    fate = next(f for f in closing.fates if f.holding == synthesis)
+    assert (fate.outcome, fate.agreement) == (outcome, case.retention[0])
+    assert closing.destroyed.get(DocumentKind.SYNTHESIS, 0) == (outcome is Outcome.DESTROYED)
+    assert all(group.until > today for group in closing.groups())
+
+
+def test_administrative_papers_whose_years_are_over_go_with_a_late_closing():
+    closing = plan_of(finished(), today=date(2033, 1, 1))
+    left = {fate.holding.kind: fate.until for fate in closing.fates if fate.until}
+    assert left == {DocumentKind.HOURS: date(2036, 12, 31)}
+    assert closing.destroyed[DocumentKind.IDENTITY] == 1
 
 
 def test_e6_a_withdrawn_agreement_keeps_nothing():
@@ -253,7 +279,8 @@ def test_e3d_the_follow_up_is_six_months_after_the_term(term, follow_up):
 
 
 def test_administrative_papers_go_when_the_practice_chose():
-    chosen = plan(finished(), COMPLETED, keeps_to_the_charter=True, keeping=Keeping(vouchers=12, proofs=6))
+    keeping = Keeping(vouchers=12, proofs=6)
+    chosen = plan(finished(), COMPLETED, today=TERM, keeps_to_the_charter=True, keeping=keeping)
     until = {
         f.holding.kind.document_class: f.until for f in chosen.fates if f.outcome is Outcome.ADMINISTRATIVE
     }

@@ -107,7 +107,7 @@ def test_art_18_the_person_may_receive_their_data_withdraw_an_agreement_and_see_
 
 def test_art_18_a_restricted_case_is_not_closed_and_says_so():
     how = Ending(EndingKind.COMPLETED, TODAY)
-    assert plan(LIMITED, how, keeps_to_the_charter=True).obstacles == (Breach.CASE_RESTRICTED,)
+    assert plan(LIMITED, how, today=TODAY, keeps_to_the_charter=True).obstacles == (Breach.CASE_RESTRICTED,)
     assert [task.step for task in tasks(LIMITED, NOW)] == [Step.RESTRICTED]
     first = safeguards(LIMITED, TODAY)[0]
     assert (first.guard, first.standing) == (Guard.RESTRICTION, Standing.WATCH)

@@ -64,6 +64,20 @@ def test_c7_a_written_request_keeps_the_synthesis_for_a_year(desk: Desk) -> None
     assert closed.content(desk, part.compartment, part.documents[0].id) == before
 
 
+def test_c7_a_closing_later_than_what_was_agreed_keeps_it_no_more(desk: Desk, clock: FixedClock) -> None:
+    file = samples.to_ready(samples.cpf_case(desk))
+    samples.keep_synthesis(file)
+    term = file.today()
+    for days in range(0, 401, 25):
+        clock.set(samples.NOW + timedelta(days=days))
+        desk.vault.enforce()
+    closing.close(file, closing.ending(file, EndingKind.COMPLETED, term))
+    after = closed.open_closed(desk, file.case.id)
+    assert {part.outcome for part in after.parts} == {Outcome.ADMINISTRATIVE}
+    assert dict(after.certificates[0].documents)[DocumentKind.SYNTHESIS] == 1
+    assert desk.vault.enforce().destroyed == ()
+
+
 def test_e6_notes_named_for_follow_up_are_kept_as_text(desk: Desk) -> None:
     file = samples.to_conclusion(samples.cpf_case(desk))
     second = samples.hold_session(file, "14:00", "15:00", said="Elle parle de son atelier.")

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from bilan_desktop.domain import text
 from bilan_desktop.domain.bilan.document import DocumentClass, DocumentKind
@@ -71,6 +71,12 @@ class Fate:
     until: date | None = None
     agreement: RetentionAgreement | None = None
 
+    def on(self, today: date) -> "Fate":
+        """The same on the day of the closing: what might stay until a day that has come already goes with the rest."""
+        if self.until is None or self.until > today:
+            return self
+        return evolve(self, outcome=Outcome.DESTROYED, until=None)
+
 
 @frozen
 class Group:
@@ -126,9 +132,13 @@ def require_term(case: Case, term: date | None, today: date) -> date:
     return day
 
 
-def plan(case: Case, ending: Ending, *, keeps_to_the_charter: bool, keeping: Keeping = USUAL) -> ClosingPlan:
-    """What closing this case would do, and what it still wants; `keeping` is the practice's for administrative papers."""
-    fates = tuple(_fate(case, holding, ending, keeps_to_the_charter, keeping) for holding in case.holdings())
+def plan(
+    case: Case, ending: Ending, *, today: date, keeps_to_the_charter: bool, keeping: Keeping = USUAL
+) -> ClosingPlan:
+    """What closing this case `today` would do, and what it still wants; `keeping`: the practice's for administrative papers."""
+    fates = tuple(
+        _fate(case, holding, ending, keeps_to_the_charter, keeping).on(today) for holding in case.holdings()
+    )
     return ClosingPlan(ending, fates, tuple(_obstacles(case, ending)))
 
 

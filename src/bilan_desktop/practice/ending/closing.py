@@ -42,7 +42,11 @@ def plan(file: CaseFile, how: Ending) -> ClosingPlan:
     """What closing would do, and what it still wants."""
     practice = file.desk.practice
     return closing.plan(
-        file.case, how, keeps_to_the_charter=practice.keeps_to_the_charter, keeping=practice.keeping
+        file.case,
+        how,
+        today=file.today(),
+        keeps_to_the_charter=practice.keeps_to_the_charter,
+        keeping=practice.keeping,
     )
 
 
