@@ -31,6 +31,13 @@ def test_ids_are_read_from_names_spelt_in_the_one_right_way(place: Layout) -> No
     assert compartment_id(ONE.hex) is None
 
 
+def test_ids_come_in_their_order(place: Layout) -> None:
+    ids = [uuid4() for _ in range(50)]
+    for one in ids:
+        place.capsule(one).touch()
+    assert place.capsule_ids() == sorted(ids)
+
+
 @pytest.mark.parametrize(
     ("name", "belongs"),
     [

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from uuid import UUID
 
@@ -48,7 +49,7 @@ class Layout:
         """The register's key, sealed."""
         return self.folder / "register.key"
 
-    @property
+    @cached_property
     def compartments(self) -> Path:
         """The folder of databases and capsules."""
         return self.folder / "compartments"
@@ -88,11 +89,11 @@ class Layout:
 
     def capsule_ids(self) -> list[UUID]:
         """The compartments that have a capsule, in the order of their ids."""
-        return sorted(self._ids(CAPSULE_SUFFIX))
+        return list(self._ids(CAPSULE_SUFFIX))
 
     def database_ids(self) -> list[UUID]:
         """The compartments that have a database, in the order of their ids."""
-        return sorted(self._ids(DATABASE_SUFFIX))
+        return list(self._ids(DATABASE_SUFFIX))
 
     def belongs(self, path: Path) -> bool:
         """Whether a file in the vault's folder or among its compartments bears a name that the vault gives."""
@@ -116,11 +117,12 @@ class Layout:
                     yield path
 
     def _ids(self, suffix: str) -> Iterator[UUID]:
+        """In their order, which is that of their names: text is sorted faster than ids are."""
         if not self.compartments.is_dir():
             return
         with os.scandir(self.compartments) as entries:
             names = [entry.name for entry in entries if entry.name.endswith(suffix)]
-        for name in names:
+        for name in sorted(names):
             identity = compartment_id(name.removesuffix(suffix))
             if identity is not None:
                 yield identity
