@@ -22,6 +22,7 @@ from bilan_desktop.desktop.theme import theme
 from bilan_desktop.desktop.theme.theme import Appearance
 from bilan_desktop.desktop.theme.tokens import ThemeName
 from bilan_desktop.desktop.widgets.fields.line_field import LineField
+from bilan_desktop.desktop.widgets.navigation.sidebar import NavigationSidebar
 from desktop.keyboard import type_text
 
 
@@ -138,6 +139,22 @@ def test_opening_leads_where_one_was_going(window, signals, log):
 def test_leaving_a_page_saves_it_first(unlocked, log):
     unlocked.go("cases")
     assert log == ["flush Tableau de bord", "leave Tableau de bord", "enter Dossiers"]
+
+
+def test_what_stands_behind_the_gate_is_made_after_it_and_once(window, signals):
+    assert window.findChildren(NavigationSidebar) == []
+    window.furnish()
+    (made,) = window.findChildren(NavigationSidebar)
+    assert not made.isVisible()
+    signals.unlocked.emit()
+    assert window.findChildren(NavigationSidebar) == [made]
+    assert made.isVisible()
+
+
+def test_an_unlock_that_comes_sooner_makes_it(unlocked):
+    (made,) = unlocked.findChildren(NavigationSidebar)
+    assert made.isVisible()
+    assert made.current() == "dashboard"
 
 
 def test_the_sidebar_leads_to_places_and_shows_where_one_is(qtbot, unlocked, signals):

@@ -1,6 +1,7 @@
 """The window: it goes from place to place, and it locks. Everything else is a page's."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
@@ -28,8 +29,10 @@ from bilan_desktop.desktop.signals import Signals
 from bilan_desktop.desktop.theme.theme import Appearance
 from bilan_desktop.desktop.widgets.announce import announce
 from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind
-from bilan_desktop.desktop.widgets.navigation.sidebar import NavigationSidebar
 from bilan_desktop.desktop.workers import Job
+
+if TYPE_CHECKING:
+    from bilan_desktop.desktop.widgets.navigation.sidebar import NavigationSidebar
 
 FIRST_SIZE = QSize(1280, 800)
 TITLE_BAR = 40
@@ -75,19 +78,36 @@ class MainWindow(QMainWindow):
         self._focus: Focus | None = None
         self._gate: QWidget | None = None
         self._is_open = False
-        self.sidebar = NavigationSidebar()
-        self._stack = QStackedWidget()
+        self._sidebar: NavigationSidebar | None = None
+        self._outer = QStackedWidget()
+        self._inside = QWidget()
+        self._stack = QStackedWidget(self._inside)
         self._open_actions: list[QAction] = []
-        self._lay_out()
+        self.setCentralWidget(self._outer)
         self._add_actions()
         signals.navigate.connect(self.go)
         signals.unlocked.connect(self._unlocked)
-        self.sidebar.chosen.connect(self.go)
-        self.sidebar.lock_pressed.connect(signals.lock_asked)
         self.setWindowTitle("Bilan Desktop")
         self.setMinimumSize(LEAST_SIZE)
         self.resize(FIRST_SIZE)
         self._show_gate()
+
+    @property
+    def sidebar(self) -> "NavigationSidebar":
+        """Where one can go."""
+        self.furnish()
+        assert self._sidebar is not None
+        return self._sidebar
+
+    def furnish(self) -> None:
+        """Makes what stands behind the gate, unless it is there: the gate is to show first."""
+        if self._sidebar is None:
+            from bilan_desktop.desktop.widgets.navigation.sidebar import NavigationSidebar
+
+            self._sidebar = sidebar = NavigationSidebar()
+            sidebar.chosen.connect(self.go)
+            sidebar.lock_pressed.connect(self._signals.lock_asked)
+            self._lay_out(sidebar)
 
     @property
     def is_open(self) -> bool:
@@ -201,6 +221,7 @@ class MainWindow(QMainWindow):
 
     def _unlocked(self) -> None:
         self._is_open = True
+        self.furnish()
         self._drop_gate()
         self._outer.setCurrentWidget(self._inside)
         for action in self._open_actions:
@@ -262,20 +283,17 @@ class MainWindow(QMainWindow):
         box.exec()
         return box.clickedButton() is leave
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, sidebar: "NavigationSidebar") -> None:
         for place in self._places.values():
             if place.icon:
-                self.sidebar.add_place(place.name, place.icon, place.label)
-        self._inside = QWidget()
+                sidebar.add_place(place.name, place.icon, place.label)
         self._inside.setProperty("ground", "page")
         row = QHBoxLayout(self._inside)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.sidebar)
+        row.addWidget(sidebar)
         row.addWidget(self._stack, 1)
-        self._outer = QStackedWidget()
         self._outer.addWidget(self._inside)
-        self.setCentralWidget(self._outer)
 
     def _add_actions(self) -> None:
         appearance = self._appearance

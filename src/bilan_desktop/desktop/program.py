@@ -82,6 +82,7 @@ class Program(QObject):
             self._gate.focus_first()
         QTimer.singleShot(0, self._start_gate)
         QTimer.singleShot(_WARM_AFTER, self._warm)
+        QTimer.singleShot(_WARM_AFTER, self.window, self.window.furnish)
         QTimer.singleShot(_WARM_AFTER, self.locker, self.locker.listen)
 
     def tell_unexpected(self, details: str) -> None:

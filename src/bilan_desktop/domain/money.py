@@ -1,10 +1,12 @@
 """Amounts of money, exact to the cent."""
 
-from fractions import Fraction
 from math import floor
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from attrs import field, frozen, validators
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 @frozen(order=True)
@@ -21,6 +23,6 @@ class Money:
     def __add__(self, other: "Money") -> "Money":
         return Money(self.cents + other.cents)
 
-    def part(self, share: Fraction) -> "Money":
+    def part(self, share: "Fraction") -> "Money":
         """That share of it, to the cent below."""
         return Money(floor(self.cents * share))
