@@ -29,11 +29,24 @@ def empty() -> None:
 
 
 def program() -> None:
-    """Bilan Desktop as the command `bilan-desktop` starts it."""
+    """Bilan Desktop as the command `bilan-desktop` starts it: Qt is imported no sooner than it does so itself."""
+    from bilan_desktop import startup
+    from bilan_desktop.cli import main
+
+    check = startup.check_versions
+
+    def checked() -> None:
+        check()
+        watch()
+
+    startup.check_versions = checked
+    sys.exit(main([]))
+
+
+def watch() -> None:
+    """Has the event loop tell when the window takes typing."""
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
-
-    from bilan_desktop.cli import main
 
     run = QApplication.exec
 
@@ -44,7 +57,6 @@ def program() -> None:
         return run()
 
     QApplication.exec = watched
-    sys.exit(main([]))
 
 
 def takes_typing() -> bool:
