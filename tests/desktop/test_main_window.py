@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QMessageBox,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -127,6 +128,12 @@ def test_nothing_can_be_gone_to_while_it_is_locked(qtbot, window, log):
     assert log == []
     with qtbot.assertNotEmitted(window.search_asked, wait=0):
         qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_f11_says_where_the_presentation_opens_when_the_page_has_nothing_to_present(qtbot, unlocked):
+    qtbot.keyClick(unlocked, Qt.Key.Key_F11)
+    assert QToolTip.text() == "La présentation s’ouvre depuis un dossier en cours, avant son terme."
+    QToolTip.hideText()
 
 
 def test_opening_leads_where_one_was_going(window, signals, log):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QToolTip, QWidget
 
 from bilan_desktop.desktop.locking.drafts import (
     TITLE,
@@ -217,7 +217,9 @@ class MainWindow(QMainWindow):
     def _present(self) -> None:
         page = self.page()
         if page is None or not page.present():
-            announce(self, self.tr("La présentation s’ouvre depuis un dossier en cours."))
+            sentence = self.tr("La présentation s’ouvre depuis un dossier en cours, avant son terme.")
+            announce(self, sentence)
+            QToolTip.showText(self.mapToGlobal(self.rect().center()), sentence, self)
 
     def _unlocked(self) -> None:
         self._is_open = True

@@ -62,11 +62,12 @@ class Button(QPushButton):
 
 
 class LinkButton(QPushButton):
-    """A button that looks like a word of the text: a step back, « tout voir »."""
+    """A button that looks like a word of the text: a step back, « tout voir ». One that `leads` on is told by its colour."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None, *, leads: bool = False) -> None:
         super().__init__(text, parent)
         self.setProperty("link", True)
+        self.setProperty("leads", leads)
         self.setAutoDefault(False)
         self.setFlat(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

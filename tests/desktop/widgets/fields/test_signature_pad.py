@@ -58,7 +58,7 @@ def test_the_last_stroke_is_taken_back_by_keyboard(qtbot, pad):
 
 def test_everything_is_taken_away_by_a_button(qtbot, pad):
     draw(pad, [(40, 60), (140, 60)])
-    clear = next(button for button in pad.findChildren(QPushButton) if button.text() == "&Effacer")
+    clear = next(button for button in pad.findChildren(QPushButton) if button.text() == "Effa&cer")
     with qtbot.waitSignal(pad.changed):
         qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
     assert pad.is_empty

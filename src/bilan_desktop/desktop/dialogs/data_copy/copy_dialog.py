@@ -57,6 +57,7 @@ class CopyDialog(Dialog):
         self._busy = BusyOverlay(self)
         self.add(self._passages, 1)
         self.add(self._masking())
+        self.add(self._count)
         self.add(self._pieces_card())
         self.add(
             Text(
@@ -88,7 +89,7 @@ class CopyDialog(Dialog):
             button = Button(text, dense=True, icon_name=icon_name)
             button.clicked.connect(lambda _=False, act=act: self._mask(act()))
             row.addWidget(button)
-        row.addWidget(self._count, 1)
+        row.addStretch(1)
         return row
 
     def _pieces_card(self) -> Card:

@@ -66,7 +66,7 @@ class IntakeField(FormField):
         super().__init__(label, self._button, hint=hint, framed=self._zone, parent=parent)
         self._keeps = keeps
         self._value: Given | None = None
-        self._paste = Button(self.tr("Coller une ima&ge"), ButtonKind.QUIET, dense=True)
+        self._paste = Button(self.tr("Coller une image"), ButtonKind.QUIET, dense=True)
         self._chosen = Text("", TextStyle.SMALL, "ink", wrap=True)
         self._tip = Text(
             self.tr("ou déposez ici un PDF ou une image (JPEG, PNG, HEIC) de 25\u00a0Mo au plus"),

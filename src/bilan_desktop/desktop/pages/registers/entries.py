@@ -128,10 +128,11 @@ class EntryTable(RowTable):
             self.updateGeometry()
 
     def _told_height(self, row: int, column: int) -> int:
-        metrics = QFontMetricsF(theme.current().font())
+        look = theme.current()
+        metrics = QFontMetricsF(look.font())
         text = self._lines.index(row, column).data()
-        lines = broken(text, metrics, self.room_of(column) - 2 * PAD, _MOST_LINES)
-        return round(len(lines) * metrics.lineSpacing()) + theme.current().px(20)
+        lines = broken(text, metrics, self.room_of(column) - 2 * look.px(PAD), _MOST_LINES)
+        return round(len(lines) * metrics.lineSpacing()) + look.px(20)
 
 
 class _Delegate(RowDelegate):

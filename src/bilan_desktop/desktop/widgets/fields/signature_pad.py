@@ -63,8 +63,8 @@ class SignaturePad(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet = _Sheet(name, self.tr("Signez ici"))
-        self._undo = Button(self.tr("&Annuler le trait"), ButtonKind.QUIET, icon_name="undo-2", dense=True)
-        self._clear = Button(self.tr("&Effacer"), ButtonKind.QUIET, icon_name="eraser", dense=True)
+        self._undo = Button(self.tr("Ann&uler le trait"), ButtonKind.QUIET, icon_name="undo-2", dense=True)
+        self._clear = Button(self.tr("Effa&cer"), ButtonKind.QUIET, icon_name="eraser", dense=True)
         self._undo.clicked.connect(self.undo)
         self._clear.clicked.connect(self.clear)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.undo)

@@ -47,7 +47,7 @@ ENTRY = Qt.ItemDataRole.UserRole
 
 _HEAD = 34
 PAD = 8
-"""The air at each side of a cell."""
+"""The air at each side of a cell, at scale 1, as in the head of the table."""
 
 
 @frozen
@@ -216,7 +216,8 @@ class RowDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        palette = theme.current().palette
+        look = theme.current()
+        palette, pad = look.palette, look.px(PAD)
         rect: QRect = option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -225,7 +226,7 @@ class RowDelegate(QStyledItemDelegate):
         elif index.row() == self._table.hovered:
             painter.fillRect(rect, QColor(palette.hover))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(palette.hairline))
-        self.paint_cell(painter, QRectF(rect).adjusted(PAD, 0, -PAD, -1), index.data(ENTRY), index.column())
+        self.paint_cell(painter, QRectF(rect).adjusted(pad, 0, -pad, -1), index.data(ENTRY), index.column())
         painter.restore()
 
 

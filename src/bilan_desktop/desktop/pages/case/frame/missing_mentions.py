@@ -51,7 +51,8 @@ class MissingMentions(QWidget):
         rows.clear(self._links)
         made = []
         for index, name in enumerate(names):
-            link = LinkButton(capitalised(field_name(name)))
+            link = LinkButton(f"{capitalised(field_name(name))} ›", leads=True)
+            link.setAccessibleName(capitalised(field_name(name)))
             link.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
             self._links.addWidget(link, *divmod(index, _COLUMNS), Qt.AlignmentFlag.AlignLeft)
             made.append(link)

@@ -1,4 +1,4 @@
-"""Alt and a letter: on every page and in every question of the demonstration, a letter leads to one thing only."""
+"""Every page and every question of the demonstration, in large type: a letter leads to one thing, and nothing is cut."""
 
 import re
 from collections import defaultdict
@@ -24,8 +24,11 @@ import samples
 from bilan_desktop.desktop.dialogs.registers.answer_dialog import AnswerDialog
 from bilan_desktop.desktop.pages.case.intake import Given, IntakeField
 from bilan_desktop.desktop.program import Program
+from bilan_desktop.desktop.theme import theme
+from bilan_desktop.desktop.theme.tokens import ThemeName
 from bilan_desktop.desktop.widgets.fields.passphrase_field import PassphraseField
 from bilan_desktop.desktop.widgets.labels import without_mnemonic
+from bilan_desktop.desktop.widgets.scrolling import ScrollColumn
 from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.cases.restriction import RestrictionGround
 from bilan_desktop.domain.cases.safeguards import Place
@@ -78,7 +81,7 @@ def letters(front: QWidget) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     made = (widget for kind in (QTabBar, QAbstractButton, QLabel) for widget in front.findChildren(kind))
     for widget in made:
-        for text in texts(widget) if widget.isVisibleTo(front) and widget.isEnabled() else ():
+        for text in texts(widget) if widget.isVisibleTo(front) else ():
             if match := LETTER.search(text):
                 found[match[1].lower()].append(text)
     return found
@@ -209,12 +212,26 @@ def close_all(until: QWidget | None = None) -> None:
         settle()
 
 
+def cut(shown: QWidget) -> list[str]:
+    """What is wider than the column that scrolls it, where nothing scrolls sideways."""
+    columns = [area for area in shown.findChildren(ScrollColumn) if area.isVisibleTo(shown)]
+    return [
+        f"{type(area.parent()).__name__}: {area.widget().width()} > {area.viewport().width()}"
+        for area in columns
+        if area.widget().width() > area.viewport().width()
+    ]
+
+
 @pytest.mark.timeout(300)
-def test_alt_and_a_letter_leads_to_one_thing(demonstration, tmp_path):
+def test_a_letter_leads_to_one_thing_and_nothing_is_cut(demonstration, tmp_path, qapp):
     program, made = demonstration
+    theme.apply(qapp, ThemeName.LIGHT, 1.5)
     doubled: dict[tuple[str, ...], str] = {}
+    too_wide: dict[str, str] = {}
     for name in Walk(program, tmp_path).everything(made):
         for letter, wheres in letters(front(program)).items():
             if len(wheres) > 1:
                 doubled.setdefault((letter, *sorted(wheres)), name)
-    assert not doubled
+        too_wide |= dict.fromkeys(cut(front(program)), name)
+    assert not doubled, "\n".join(f"{name}: {each}" for each, name in doubled.items())
+    assert not too_wide
