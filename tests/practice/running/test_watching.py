@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from attrs import evolve
 
@@ -49,6 +51,36 @@ def test_c3_a_note_is_asked_about_once_and_its_answer_outlives_the_program(desk,
     assert line.facts["on"] == file.today()
     assert again.case.answers[0].reason == "Postes de nuit écartés"
     assert not watching.asked_of(again, question.field, (question.passage,))[0].is_open
+
+
+def test_c3_e1_the_reasons_of_extensions_and_the_title_of_the_paper_are_looked_through(desk):
+    file = samples.to_investigation(samples.plan_case(desk))
+    frame.extend(file, file.today() + timedelta(days=90), "Elle est sous antidépresseurs depuis mars.")
+    (line,) = lines(file, Guard.SENSITIVE)
+    assert (line.standing, line.place, line.facts["spot"]) == (
+        Standing.WATCH,
+        Place.FRAME,
+        "extension_reason",
+    )
+    question = Watcher(file).noticed()[0].questions[0]
+    watching.answer(file, question, Choice.KEEP, "Séances espacées")
+    assert lines(file, Guard.SENSITIVE)[0].standing is Standing.KEPT
+    terms = evolve(file.case.funding.terms, title="Bilan d’une personne paresseuse et diabétique")
+    funding.save(file, evolve(file.case.funding, terms=terms))
+    spots = {found.where.spot: found for found in Watcher(file).noticed()}
+    assert spots["convention_title"].questions
+    assert spots["convention_title"].judgements
+    assert {found.place for found in lines(file, Guard.SENSITIVE)} == {Place.FRAME}
+
+
+def test_c3_a_social_security_number_is_barred_there_too(desk):
+    file = samples.to_investigation(samples.plan_case(desk))
+    with pytest.raises(RuleBroken) as in_a_reason:
+        frame.extend(file, file.today() + timedelta(days=90), f"Dossier {NIR}")
+    terms = evolve(file.case.funding.terms, title=f"Bilan {NIR}")
+    with pytest.raises(RuleBroken) as in_the_title:
+        funding.save(file, evolve(file.case.funding, terms=terms))
+    assert {in_a_reason.value.breach, in_the_title.value.breach} == {Breach.NIR_FORBIDDEN}
 
 
 def test_c3_the_answers_go_with_the_session(file):

@@ -14,7 +14,14 @@ from bilan_desktop.domain.bilan.synthesis import Section, SynthesisState
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.cases.checklists import checklist
 from bilan_desktop.domain.cases.closing import OWED, handed_over
-from bilan_desktop.domain.cases.texts import FRAME_TEXTS, OBSERVATIONS, RESULTS, TERMS_TEXTS, Noticed
+from bilan_desktop.domain.cases.texts import (
+    EXTENSION_REASON,
+    FRAME_TEXTS,
+    OBSERVATIONS,
+    RESULTS,
+    TERMS_TEXTS,
+    Noticed,
+)
 from bilan_desktop.domain.errors import Fact, RuleBroken
 from bilan_desktop.domain.law.dated import Figure, Row
 from bilan_desktop.domain.law.parameters import SHIPPED, DatedTable
@@ -296,7 +303,7 @@ def _sensitive_line(each: Noticed, topic: Topic, questions: list[Question]) -> S
 def _place_of(each: Noticed) -> Place:
     if each.where.session:
         return Place.SESSIONS
-    if each.where.field in {*FRAME_TEXTS, *TERMS_TEXTS}:
+    if each.where.field in {*FRAME_TEXTS, EXTENSION_REASON, *TERMS_TEXTS}:
         return Place.FRAME
     if each.where.spot == RESULTS:
         return Place.SESSIONS

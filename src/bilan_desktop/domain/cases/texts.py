@@ -19,7 +19,11 @@ from bilan_desktop.domain.watch.judging import Judgement
 FRAME_TEXTS = ("objectives", "means")
 """The texts of the frame, by their names."""
 
+EXTENSION_REASON = "extension_reason"
+"""The field of the reasons of extensions."""
+
 TERMS_TEXTS = {
+    "convention_title": "title",
     "convention_content": "content",
     "convention_means": "means",
     "course_and_follow_up": "course_and_follow_up",
@@ -71,6 +75,8 @@ def watched_texts(case: Case) -> Iterator[WatchedText]:
         yield WatchedText(name, getattr(case.request, name), name)
     for name in FRAME_TEXTS:
         yield WatchedText(name, getattr(case.frame, name), name)
+    reasons = "\n".join(each.reason for each in case.frame.extensions)
+    yield WatchedText(EXTENSION_REASON, reasons, EXTENSION_REASON)
     terms = Terms() if isinstance(case.funding, Cpf) else case.funding.terms
     for field, name in TERMS_TEXTS.items():
         yield WatchedText(field, getattr(terms, name), field)

@@ -51,6 +51,27 @@ def test_e3a_a_later_end_typed_in_its_field_leads_to_the_extension_with_its_reas
     assert end.value() == date(2027, 3, 15)
 
 
+def test_c3_a_reason_that_touches_health_is_asked_about_before_the_bilan_is_put_off(
+    desk, open_page, stored, qtbot
+) -> None:
+    file = samples.to_investigation(samples.cpf_case(desk))
+    page = open_page(file, "frame")
+    press(page, "Prolonger le bilan")
+    dialog = front()
+    enter(dialog, "Nouveau terme", "15/3/2027")
+    fill(dialog, "Raison", "Elle est sous antidépresseurs depuis mars.")
+    press(dialog, "Prolonger le bilan")
+    assert field(dialog, "Raison").error() == "Répondez d’abord à la question posée sous ce texte."
+    assert stored(file.case.id).frame.extensions == ()
+    press(dialog, "Garder avec un motif")
+    enter(dialog, "Motif", "Séances espacées")
+    press(dialog, "Garder ce passage")
+    press(dialog, "Prolonger le bilan")
+    qtbot.waitUntil(lambda: len(stored(file.case.id).frame.extensions) == 1, timeout=20_000)
+    assert stored(file.case.id).answers[0].reason == "Séances espacées"
+    assert says(page, "Le cadre évoque la santé")
+
+
 def test_e3a_a_case_without_an_end_has_nothing_to_put_off(desk, open_page) -> None:
     page = open_page(samples.cpf_case(desk), "frame")
     assert not [name for name in buttons(page) if "Prolonger" in name]

@@ -46,6 +46,20 @@ def test_e3a_the_day_after_it_opens_on_one_page_only(desk, clock, open_page) -> 
     assert not [name for name in buttons(page) if name.startswith("Passer en phase")]
 
 
+def test_c3_a_reason_that_touches_health_is_asked_about_there_too(desk, clock, open_page, stored) -> None:
+    file = overdue(desk, clock)
+    page = open_page(file)
+    enter(page, "Nouveau terme", "1/3/2027")
+    enter(page, "Raison", "Elle est sous antidépresseurs depuis mars.")
+    press(page, "Prolonger le bilan")
+    assert field(page, "Raison").error() == "Répondez d’abord à la question posée sous ce texte."
+    assert stored(file.case.id).frame.extensions == ()
+    press(page, "Retirer")
+    enter(page, "Raison", "Une immersion attendue.")
+    press(page, "Prolonger le bilan")
+    assert len(stored(file.case.id).frame.extensions) == 1
+
+
 def test_e3a_an_extension_wants_a_day_to_come_and_a_reason(desk, clock, open_page, stored) -> None:
     file = overdue(desk, clock)
     page = open_page(file)

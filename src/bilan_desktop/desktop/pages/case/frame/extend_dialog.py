@@ -3,25 +3,27 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from bilan_desktop.desktop.dialogs.dialog import Dialog
 from bilan_desktop.desktop.pages.case.days import day_field
+from bilan_desktop.desktop.pages.case.tab import Tab
+from bilan_desktop.desktop.pages.case.watching.field_watch import FieldWatch
 from bilan_desktop.desktop.widgets.buttons import ButtonKind
 from bilan_desktop.desktop.widgets.fields.text_field import TextField
-from bilan_desktop.practice.file import CaseFile
+from bilan_desktop.domain.cases.texts import EXTENSION_REASON
 from bilan_desktop.practice.running import frame
 from bilan_desktop.wording.french import day_month_year
 from bilan_desktop.wording.reading import Toward
 
 
 class ExtendDialog(Dialog):
-    """`extended` once the new end is on disk."""
+    """`extended` once the new end is on disk. The reason is looked through as the other texts of the case are (C3, E1)."""
 
     extended = Signal()
 
-    def __init__(self, file: CaseFile, parent: QWidget | None) -> None:
-        super().__init__("", parent, width=520)
+    def __init__(self, tab: Tab) -> None:
+        super().__init__("", tab, width=520)
+        file = tab.file
         planned = file.case.frame.planned_end
         assert planned is not None
         self.ask(
@@ -44,6 +46,7 @@ class ExtendDialog(Dialog):
             lines=(2, 6),
             limit=1000,
         )
+        self.watch = FieldWatch(tab, self.reason, EXTENSION_REASON)
         self.add(self.new_end)
         self.add(self.reason)
         self.add_cancel()
@@ -53,6 +56,9 @@ class ExtendDialog(Dialog):
 
     def _extend(self) -> None:
         if not self.new_end.commit():
+            return
+        if not self.watch.is_answered():
+            self.grow()
             return
         act = partial(frame.extend, self._file, self.new_end.value(), self.reason.value())
         if self.attempt(act, {"new_end": self.new_end, "extension_reason": self.reason}) is not None:

@@ -21,7 +21,7 @@ from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.domain.bilan.frame import Frame
 from bilan_desktop.domain.bilan.funding import PAPERS
 from bilan_desktop.domain.cases.safeguards import Place
-from bilan_desktop.domain.cases.texts import FRAME_TEXTS
+from bilan_desktop.domain.cases.texts import EXTENSION_REASON, FRAME_TEXTS
 from bilan_desktop.domain.errors import InvalidInput
 from bilan_desktop.domain.sharing.agreement import Subject
 from bilan_desktop.practice import signing
@@ -89,6 +89,8 @@ class FrameTab(Tab):
     def reveal(self, spot: str) -> None:
         if spot == "appointments":
             self._appointments.reveal()
+        elif spot == EXTENSION_REASON:
+            self._extend.setFocus()
         elif not (self._form.reveal(spot) or self._funding.reveal(spot)):
             self._form.reveal("starts_on")
 
@@ -138,7 +140,7 @@ class FrameTab(Tab):
         wanted = self._form.take_back("planned_end")
         if not self.flush():
             return
-        dialog = ExtendDialog(self.file, self)
+        dialog = ExtendDialog(self)
         dialog.new_end.set_value(wanted)
         dialog.extended.connect(self.stored)
         dialog.open_sized()

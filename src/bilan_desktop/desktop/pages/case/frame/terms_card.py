@@ -13,7 +13,6 @@ from bilan_desktop.desktop.theme.tokens import Space
 from bilan_desktop.desktop.widgets.buttons import Button
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.fields.form_field import FormField
-from bilan_desktop.desktop.widgets.fields.line_field import LineField
 from bilan_desktop.desktop.widgets.fields.measure_fields import DurationField, MoneyField
 from bilan_desktop.desktop.widgets.fields.text_field import TextField
 from bilan_desktop.domain.bilan.funding import PAPERS, Cpf, PaperKind, SelfFunded, missing_mentions
@@ -21,6 +20,7 @@ from bilan_desktop.domain.cases.safeguards import Place
 from bilan_desktop.domain.cases.texts import TERMS_TEXTS
 from bilan_desktop.domain.errors import InvalidInput
 from bilan_desktop.domain.sharing.agreement import Subject
+from bilan_desktop.domain.text import LINE
 from bilan_desktop.practice.running import funding
 from bilan_desktop.wording.labels import label
 from bilan_desktop.wording.refusals import input_sentence
@@ -99,7 +99,9 @@ class TermsCard(Card):
 
     def _fields(self) -> dict[str, FormField]:
         return {
-            "convention_title": LineField(self.tr("Intitulé"), placeholder=self.tr("Bilan de compétences")),
+            "convention_title": TextField(
+                self.tr("Intitulé"), placeholder=self.tr("Bilan de compétences"), limit=LINE, lines=(1, 3)
+            ),
             "planned": DurationField(
                 self.tr("Durée pré&vue"),
                 explain=input_sentence,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.pages.case.days import day_field
 from bilan_desktop.desktop.pages.case.tab import Tab
+from bilan_desktop.desktop.pages.case.watching.field_watch import FieldWatch
 from bilan_desktop.desktop.pages.case.ways import Way
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle, Tone
 from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind
@@ -15,6 +16,7 @@ from bilan_desktop.desktop.widgets.fields.text_field import TextField
 from bilan_desktop.desktop.widgets.labels import Text
 from bilan_desktop.desktop.widgets.message_panel import MessagePanel
 from bilan_desktop.domain.cases.safeguards import Place
+from bilan_desktop.domain.cases.texts import EXTENSION_REASON
 from bilan_desktop.domain.law.rules import SOURCES, RuleId
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running import frame
@@ -56,6 +58,7 @@ class OverdueTab(Tab):
             lines=(2, 6),
             limit=1000,
         )
+        self.watch = FieldWatch(self, self._reason, EXTENSION_REASON)
         self._extend = Button(self.tr("&Prolonger le bilan"), ButtonKind.PRIMARY, icon_name="calendar-days")
         self._close = Button(self.tr("Aller à la &clôture"), icon_name="arrow-right")
         self._extend.clicked.connect(self._note)
@@ -70,6 +73,10 @@ class OverdueTab(Tab):
     def reveal(self, spot: str) -> None:
         """Puts the focus on the new end."""
         self._new_end.setFocus()
+
+    def forget(self) -> None:
+        super().forget()
+        self.watch.forget()
 
     def _passed(self) -> str:
         planned = self.file.case.frame.planned_end
@@ -107,6 +114,8 @@ class OverdueTab(Tab):
     def _note(self) -> None:
         if not self._new_end.commit():
             self._new_end.setFocus()
+            return
+        if not self.watch.is_answered():
             return
         act = partial(frame.extend, self.file, self._new_end.value(), self._reason.value())
         if self.attempt(act, {"new_end": self._new_end, "extension_reason": self._reason}) is not None:

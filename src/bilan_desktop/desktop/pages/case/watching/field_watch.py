@@ -82,6 +82,14 @@ class FieldWatch(QWidget):
     def _findings(self, line: str) -> Findings:
         return watching.findings(line, own_words=self._own_words)
 
+    def is_answered(self) -> bool:
+        """Whether nothing of the text as it is typed now is asked about any more; what waits is said beside the field."""
+        self.look()
+        waits = bool(self._open())
+        asked = self.tr("Répondez d’abord à la question posée sous ce texte.")
+        self.field.set_error(asked if waits else "")
+        return not waits
+
     def forget(self) -> None:
         """Leaves nothing of the text in memory."""
         self._timer.stop()
