@@ -98,13 +98,16 @@ def test_c10_scenario_12_what_the_beneficiary_contests_is_annexed_word_for_word(
     person.waits_for("présent")
     person.press("Présenter au bénéficiaire")
     person.press("Enregistrer la présentation")
+    person.wait(lambda: person.field("Observations du bénéficiaire").value() == "")
+    person.fill("Observations du bénéficiaire", "C’était quatre, pas neuf.")
     person.press("Quitter la présentation")
     person.press("Figer la version définitive")
     person.press("Figer cette version")
     person.waits_for("définitive depuis")
     shut(person)
     written = on_disk(vault_folder, clock).synthesis
-    assert written.observations.words == "Je n’ai jamais dirigé neuf personnes."
+    assert written.versions[0].observations.words == "Je n’ai jamais dirigé neuf personnes."
+    assert written.observations.words == "C’était quatre, pas neuf."
     assert written.sections.skills.plain == "Il a coordonné une équipe."
 
 
