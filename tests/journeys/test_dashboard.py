@@ -14,8 +14,10 @@ from bilan_desktop.desktop.widgets.pdf.preview import PdfPreview
 from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.cases.closing import EndingKind
+from bilan_desktop.domain.registers.complaint import Complainant, ComplaintSubject
 from bilan_desktop.practice.ending import closing
 from bilan_desktop.practice.entering import opening
+from bilan_desktop.practice.registers import complaints
 from bilan_desktop.practice.running import cases, frame
 from conftest import CHEAP
 from desktop.keyboard import type_text
@@ -347,3 +349,17 @@ def go(person: Person, name: str) -> None:
     """Presses a place of the sidebar."""
     QTest.mouseClick(button_named(person, name), Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
     QApplication.processEvents()
+
+
+def test_l6_a_complaint_without_an_answer_waits_on_the_dashboard_and_leads_to_its_register(
+    made, opened, qtbot
+) -> None:
+    complaints.record(
+        made,
+        complaints.Told(made.today() - timedelta(days=31), Complainant.EMPLOYER, ComplaintSubject.PRICE),
+    )
+    person = opened()
+    person.waits_for("Réclamation — réponse en retard")
+    assert person.sees("Plus de 30 jours sans réponse")
+    qtbot.mouseClick(button_named(person, "Réclamation"), Qt.MouseButton.LeftButton)
+    person.waits_for("Toute réclamation s’inscrit ici")

@@ -59,6 +59,7 @@ def mornings(*days):
             DUE,
             [date(2026, 12, 8), date(2026, 12, 14), DUE, date(2026, 12, 16), date(2026, 12, 17)],
         ),
+        (K.COMPLAINT, DUE, [date(2026, 12, 8), DUE, date(2026, 12, 22), date(2026, 12, 29)]),
         (K.OWN, DUE, [DUE]),
     ],
 )

@@ -81,6 +81,16 @@ def test_every_kind_is_said_before_and_after_its_day(kind, days):
             "Violation de données — informer les personnes",
             "Risque élevé pour leurs droits · RGPD, art. 34",
         ),
+        (
+            due(K.COMPLAINT),
+            "Réclamation — réponse attendue",
+            "À répondre d’ici le 22 nov. · Karim L. · Référentiel national qualité · L. 6352-11",
+        ),
+        (
+            due(K.COMPLAINT, TODAY - DAY),
+            "Réclamation — réponse en retard",
+            "Plus de 30 jours sans réponse · Karim L. · Référentiel national qualité · L. 6352-11",
+        ),
         (due(K.OWN), "Rappeler le centre", "Demain · Karim L."),
         (due(K.OWN, at=datetime(2026, 11, 22, 14, 30)), "Rappeler le centre", "Demain · à 14:30 · Karim L."),
     ],

@@ -30,11 +30,16 @@ MARKS: dict[DeadlineKind, tuple[str, Role]] = {
     DeadlineKind.DESTRUCTION: ("flame", Tone.DANGER),
     DeadlineKind.RIGHTS: ("scale", Tone.WARNING),
     DeadlineKind.BREACH: ("shield-alert", Tone.DANGER),
+    DeadlineKind.COMPLAINT: ("mail", Tone.WARNING),
     DeadlineKind.OWN: ("notebook-pen", "accent"),
 }
 """Each kind by a shape of its own, so that none is told by its colour alone."""
 
-_SECTIONS = {DeadlineKind.RIGHTS: "rights", DeadlineKind.BREACH: "breaches"}
+_SECTIONS = {
+    DeadlineKind.RIGHTS: "rights",
+    DeadlineKind.BREACH: "breaches",
+    DeadlineKind.COMPLAINT: "complaints",
+}
 
 
 def way_to(entry: Entry) -> tuple[str, str]:

@@ -45,6 +45,7 @@ SCHEDULES: dict[DeadlineKind, Schedule] = {
     DeadlineKind.BREACH: Schedule(
         spans_before=(timedelta(hours=24), timedelta(hours=3), timedelta(0)), again=DAY
     ),
+    DeadlineKind.COMPLAINT: Schedule(days_before=(7, 0), again=7 * DAY),
     DeadlineKind.OWN: Schedule(days_before=(0,), spans_before=(timedelta(0),)),
 }
 """Convention: two days ahead, its last day, and the day after, when silence has become a refusal (R. 6313-8).

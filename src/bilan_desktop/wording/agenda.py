@@ -8,6 +8,8 @@ from bilan_desktop.domain.agenda.deadlines import Deadline
 from bilan_desktop.domain.agenda.kinds import DeadlineKind
 from bilan_desktop.domain.errors import Fact
 from bilan_desktop.domain.law.dated import Figure, row_on
+from bilan_desktop.domain.law.rules import SOURCES, RuleId
+from bilan_desktop.domain.registers.complaint import PATIENCE
 from bilan_desktop.domain.registers.rgpd import Right
 from bilan_desktop.wording.french import (
     agreed,
@@ -46,6 +48,7 @@ _SENTENCES: dict[DeadlineKind, str] = {
     DeadlineKind.DESTRUCTION: "{who} — destruction automatique",
     DeadlineKind.RIGHTS: "{asked} — {answer}",
     DeadlineKind.BREACH: "Violation de données — {told}",
+    DeadlineKind.COMPLAINT: "Réclamation — {answer}",
     DeadlineKind.OWN: "{words}",
 }
 
@@ -78,6 +81,10 @@ _NOTES: dict[DeadlineKind, tuple[str, str]] = {
         "Due depuis le {due:day}{of} · {source}",
     ),
     DeadlineKind.BREACH: ("{note}", "{note}"),
+    DeadlineKind.COMPLAINT: (
+        "À répondre d’ici le {due:day}{of} · {source}",
+        "Plus de {patience} sans réponse{of} · {source}",
+    ),
     DeadlineKind.OWN: ("{Near}", "Prévu {near}"),
 }
 """What to know of each: until its day has passed, and after."""
@@ -125,6 +132,10 @@ _UNNAMED: dict[DeadlineKind, tuple[str, str]] = {
         "Une violation de données, à suivre avant le {due:day} à {at}",
         "Une violation de données, à suivre",
     ),
+    DeadlineKind.COMPLAINT: (
+        "Une réclamation attend sa réponse, d’ici le {due:day}",
+        "Une réclamation attend sa réponse depuis plus de {patience}",
+    ),
     DeadlineKind.OWN: ("Un rappel {near}", "Un rappel prévu {near}"),
 }
 
@@ -170,6 +181,7 @@ _SHORT = {
     DeadlineKind.DESTRUCTION: "Destruction",
     DeadlineKind.RIGHTS: "RGPD",
     DeadlineKind.BREACH: "Violation",
+    DeadlineKind.COMPLAINT: "Réclamation",
 }
 
 
@@ -191,6 +203,8 @@ def _facts(kind: DeadlineKind, due: date, today: date) -> dict[str, Fact]:
     facts: dict[str, Fact] = {"due": day, "near": near, "Near": capitalised(near)}
     if isinstance(due, datetime):
         facts["at"] = clock_time(due.astimezone() if due.tzinfo else due)
+    if kind is DeadlineKind.COMPLAINT:
+        facts |= {"patience": plural(PATIENCE.days, "jour"), "source": source_text(SOURCES[RuleId.L6])}
     if kind in _FIGURES:
         facts["source"] = source_text(row_on(_FIGURES[kind], day).source)
     return facts
@@ -206,6 +220,8 @@ def _worded(deadline: Deadline, today: date) -> dict[str, Fact]:
         facts["asked"] = right_asked(Right(str(facts["right"])))
         late = deadline.on < today
         facts["answer"] = "réponse en retard" if late else f"réponse due {_near(deadline.on, today)}"
+    if deadline.kind is DeadlineKind.COMPLAINT:
+        facts["answer"] = "réponse en retard" if deadline.on < today else "réponse attendue"
     if deadline.kind is DeadlineKind.DESTRUCTION:
         facts["content"] = _CONTENTS[str(facts["content"])]
     return facts

@@ -69,6 +69,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         DeadlineKind.DESTRUCTION: "Destruction automatique",
         DeadlineKind.RIGHTS: "Demande RGPD",
         DeadlineKind.BREACH: "Violation à notifier",
+        DeadlineKind.COMPLAINT: "Réclamation",
         DeadlineKind.OWN: "Rappel",
     },
     Route: {

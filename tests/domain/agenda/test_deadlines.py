@@ -7,6 +7,7 @@ from attrs import evolve
 from bilan_desktop.domain.agenda.deadlines import (
     Deadline,
     breach_deadline,
+    complaint_deadline,
     deadlines,
     destruction_deadline,
     follow_up_deadline,
@@ -22,6 +23,13 @@ from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.cases.restriction import Restriction, RestrictionGround
 from bilan_desktop.domain.cases.safeguards import Place
 from bilan_desktop.domain.registers.breach import DataBreach, Risk
+from bilan_desktop.domain.registers.complaint import (
+    Complainant,
+    Complaint,
+    ComplaintAnswer,
+    ComplaintState,
+    ComplaintSubject,
+)
 from bilan_desktop.domain.registers.rgpd import Answer, Right, RightsRequest
 from domain_samples import FRAME, NOW, PLAN, TODAY, case_in, final, finished, presented, session, written
 
@@ -143,6 +151,17 @@ def test_l5_a_request_is_due_until_it_is_answered():
     assert (found.on, found.facts) == (date(2026, 12, 21), {"right": "access"})
     assert [found.presses(found.on - days * DAY) for days in (8, 7)] == [False, True]
     assert rights_deadline(request.answering(TODAY, Answer.DONE, TODAY)) is None
+
+
+def test_l6_a_complaint_is_due_within_thirty_days_until_it_is_answered():
+    complaint = Complaint(uuid4(), TODAY, Complainant.EMPLOYER, ComplaintSubject.PRICE)
+    found = complaint_deadline(complaint)
+    assert (found.kind, found.on, found.case_id) == (DeadlineKind.COMPLAINT, TODAY + 30 * DAY, None)
+    assert [found.presses(found.on - days * DAY) for days in (8, 7, -9)] == [False, True, True]
+    assert complaint.state(found.on) is ComplaintState.WAITING
+    assert complaint.state(found.on + DAY) is ComplaintState.LATE
+    answered = evolve(complaint, answered_on=TODAY, answer=ComplaintAnswer.EXPLAINED)
+    assert complaint_deadline(answered) is None
 
 
 def test_l5_a_breach_is_due_after_72_hours_where_something_is_owed():

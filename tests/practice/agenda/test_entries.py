@@ -2,18 +2,21 @@
 
 from datetime import date, time, timedelta
 
+from attrs import evolve
+
 import samples
 from bilan_desktop.domain.agenda.kinds import DeadlineKind
 from bilan_desktop.domain.cases.closing import EndingKind
 from bilan_desktop.domain.cases.safeguards import Place
 from bilan_desktop.domain.registers.breach import Risk
+from bilan_desktop.domain.registers.complaint import Complainant, ComplaintAnswer, ComplaintSubject
 from bilan_desktop.domain.registers.rgpd import Right
 from bilan_desktop.practice import directory
 from bilan_desktop.practice.agenda import own
 from bilan_desktop.practice.agenda.entries import Entry, entries
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending import closing
-from bilan_desktop.practice.registers import breaches, rights
+from bilan_desktop.practice.registers import breaches, complaints, rights
 from bilan_desktop.practice.registers.breaches import Told
 from bilan_desktop.practice.running import frame
 
@@ -67,6 +70,19 @@ def test_l5_a_request_and_a_breach_are_due_until_they_are_seen_to(desk: Desk) ->
     told = Told(desk.today(), time(8), Risk.LIKELY, "Un poste égaré.", "", "", desk.today(), time(8, 30))
     breaches.record(desk, told, breach.id)
     assert of(desk, K.BREACH) == []
+
+
+def test_l6_a_complaint_is_due_until_it_is_answered(desk: Desk) -> None:
+    told = complaints.Told(desk.today(), Complainant.EMPLOYER, ComplaintSubject.PRICE)
+    complaint = complaints.record(desk, told)
+    (awaited,) = of(desk, K.COMPLAINT)
+    assert (awaited.deadline.subject, awaited.deadline.on) == (
+        complaint.id,
+        desk.today() + timedelta(days=30),
+    )
+    answered = evolve(told, answered_on=desk.today(), answer=ComplaintAnswer.EXPLAINED)
+    complaints.record(desk, answered, complaint.id)
+    assert of(desk, K.COMPLAINT) == []
 
 
 def test_they_come_by_day_and_then_by_hour(desk: Desk) -> None:

@@ -17,6 +17,7 @@ from bilan_desktop.domain.cases.closing import handed_over
 from bilan_desktop.domain.cases.safeguards import Place
 from bilan_desktop.domain.errors import Fact
 from bilan_desktop.domain.registers.breach import DataBreach, InformationState, NotificationState
+from bilan_desktop.domain.registers.complaint import Complaint
 from bilan_desktop.domain.registers.rgpd import RightsRequest
 from bilan_desktop.domain.sharing.agreement import Subject
 
@@ -56,6 +57,7 @@ _AHEAD = {
     DeadlineKind.FOLLOW_UP: _ON_ITS_DAY,
     DeadlineKind.RIGHTS: SOON,
     DeadlineKind.BREACH: _AT_ONCE,
+    DeadlineKind.COMPLAINT: SOON,
     DeadlineKind.OWN: _ON_ITS_DAY,
 }
 """How long before its day each begins to press, until it is seen to; what passes or happens by itself never does."""
@@ -170,6 +172,13 @@ def breach_deadline(breach: DataBreach, now: datetime) -> Deadline | None:
         return None
     facts: dict[str, Fact] = {"owed": owed}
     return Deadline(DeadlineKind.BREACH, breach.id, breach.due_at.date(), breach.due_at, facts=facts)
+
+
+def complaint_deadline(complaint: Complaint) -> Deadline | None:
+    """The days within which a complaint is answered (L6); None once it is."""
+    if complaint.answered_on is not None:
+        return None
+    return Deadline(DeadlineKind.COMPLAINT, complaint.id, complaint.due_on)
 
 
 def own_deadline(reminder: OwnReminder, case_id: UUID | None = None) -> Deadline:

@@ -16,4 +16,5 @@ class DeadlineKind(StrEnum):
     DESTRUCTION = "destruction"
     RIGHTS = "rights"
     BREACH = "breach"
+    COMPLAINT = "complaint"
     OWN = "own"

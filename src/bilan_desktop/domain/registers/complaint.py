@@ -85,6 +85,11 @@ class Complaint:
         """How long the answer took, or has been waited for."""
         return (self.answered_on or today) - self.received_on
 
+    @property
+    def due_on(self) -> date:
+        """The last day on which an answer is not said to be late."""
+        return self.received_on + PATIENCE
+
     def state(self, today: date) -> ComplaintState:
         """Where it stands on a day."""
         if self.answered_on is not None:

@@ -7,6 +7,7 @@ from attrs import frozen
 from bilan_desktop.domain.agenda.deadlines import (
     Deadline,
     breach_deadline,
+    complaint_deadline,
     destruction_deadline,
     follow_up_deadline,
     own_deadline,
@@ -74,5 +75,9 @@ def _of_the_registers(desk: Desk) -> Iterator[Entry]:
         owed = breach_deadline(breach, desk.now())
         if owed is not None:
             yield Entry(owed)
+    for complaint in register.complaints():
+        awaited = complaint_deadline(complaint)
+        if awaited is not None:
+            yield Entry(awaited, complaint.reference)
     for reminder in register.reminders():
         yield Entry(own_deadline(reminder))

@@ -38,7 +38,13 @@ _MARKS: dict[Step, tuple[str, Role]] = {
 }
 
 
-_OF_THE_PRACTICE = {DeadlineKind.FOLLOW_UP, DeadlineKind.RIGHTS, DeadlineKind.BREACH, DeadlineKind.OWN}
+_OF_THE_PRACTICE = {
+    DeadlineKind.FOLLOW_UP,
+    DeadlineKind.RIGHTS,
+    DeadlineKind.BREACH,
+    DeadlineKind.COMPLAINT,
+    DeadlineKind.OWN,
+}
 """What no line of the running cases says."""
 
 
