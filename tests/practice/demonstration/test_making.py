@@ -231,6 +231,32 @@ def test_what_is_no_demonstration_is_left_alone(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["lettre.txt"]
 
 
+@pytest.fixture
+def of_old(tmp_path):
+    """A demonstration made when the tables had another shape."""
+    from samples import PRACTICE
+
+    opened = FixedClock(noon(TODAY))
+    desk = opening.create(tmp_path / "demo", PRACTICE, making.setting().passphrase, opened, kdf=CHEAP).desk
+    desk.vault.register.set_setting("demonstration.made_on", TODAY.isoformat())
+    desk.vault.register.set_setting("demonstration.made_with", "another shape")
+    desk.lock()
+    return tmp_path / "demo"
+
+
+def test_a_demonstration_made_with_other_tables_is_made_anew(of_old):
+    assert making.reopen(of_old, FixedClock(noon(TODAY))) is None
+    assert not list(of_old.iterdir())
+
+
+def test_a_demonstration_made_with_other_tables_stays_with_the_file_somebody_put_there(of_old):
+    (of_old / "lettre.txt").write_text("à garder")
+    with pytest.raises(Fault) as refused:
+        making.reopen(of_old, FixedClock(noon(TODAY)))
+    assert refused.value.kind is FaultKind.FOREIGN_FILE
+    assert (of_old / "vault.json").exists()
+
+
 def test_a_file_that_somebody_put_into_a_demonstration_does_not_go_with_it(desk_of_somebody):
     (desk_of_somebody / "lettre.txt").write_text("à garder")
     kept = sorted(desk_of_somebody.rglob("*"))

@@ -1,5 +1,6 @@
 """Making the demonstration: a new vault, in which every story is played day after day until today."""
 
+import hashlib
 import shutil
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
@@ -22,11 +23,14 @@ from bilan_desktop.practice.entering.opening import Clock
 from bilan_desktop.practice.sharing.exporting import kept_synthesis
 from bilan_desktop.vault.check import FindingKind
 from bilan_desktop.vault.clock import FixedClock
+from bilan_desktop.vault.sealing.capsule import CompartmentKind
 from bilan_desktop.vault.sealing.keys import KdfParameters
+from bilan_desktop.vault.storage.migrations import scripts
 
 Progress = Callable[[float], None]
 
 _MADE_ON = "demonstration.made_on"
+_MADE_WITH = "demonstration.made_with"
 _UNFINISHED = ""
 _LOOK = timedelta(days=7)
 """The vault looks at the clock this often, so that no leap has to be confirmed and what falls due goes."""
@@ -68,9 +72,10 @@ def make(
 
 
 def reopen(folder: Path, clock: Clock) -> Demonstration | None:
-    """The demonstration that is in a folder, None when what is there is no demonstration, or one cut short, which goes.
+    """The demonstration that is in a folder, None when what is there is no demonstration.
 
-    Raises Fault as an unlock does, and what was due meanwhile is destroyed as at any unlock.
+    One cut short, or made when the tables had another shape, goes, and is None too. Raises Fault as an unlock does, and
+    what was due meanwhile is destroyed as at any unlock; FOREIGN_FILE for one that would go with somebody's file in it.
     """
     passphrase = setting().passphrase
     try:
@@ -81,12 +86,15 @@ def reopen(folder: Path, clock: Clock) -> Demonstration | None:
         raise
     try:
         made_on = desk.vault.register.setting(_MADE_ON)
-        shown = shown_cases(desk) if made_on else ()
+        is_ours = made_on is not None
+        is_whole = bool(made_on) and desk.vault.register.setting(_MADE_WITH) == _shape()
+        shown = shown_cases(desk) if is_whole else ()
     finally:
         desk.lock()
-    if made_on == _UNFINISHED:
+    if is_ours and not is_whole:
+        _require_nothing_foreign(folder)
         _clear(folder, keep_folder=True)
-    return Demonstration(folder, date.fromisoformat(made_on), passphrase, shown) if made_on else None
+    return Demonstration(folder, date.fromisoformat(made_on), passphrase, shown) if is_whole else None
 
 
 def remove(demonstration: Demonstration) -> None:
@@ -94,8 +102,7 @@ def remove(demonstration: Demonstration) -> None:
 
     Raises Fault FOREIGN_FILE, and takes nothing away, when somebody put a file of theirs there; Fault when the disk refuses.
     """
-    if any(found.kind is FindingKind.FOREIGN_FILE for found in opening.check_closed(demonstration.vault)):
-        raise Fault(FaultKind.FOREIGN_FILE, folder=demonstration.vault)
+    _require_nothing_foreign(demonstration.vault)
     try:
         shutil.rmtree(demonstration.vault)
     except OSError as error:
@@ -121,6 +128,7 @@ def _made(folder: Path, today: date, progress: Progress, kdf: KdfParameters | No
     desk = opening.create(folder, scenery.practice, scenery.passphrase, clock, kdf=kdf).desk
     try:
         desk.vault.register.set_setting(_MADE_ON, _UNFINISHED)
+        desk.vault.register.set_setting(_MADE_WITH, _shape())
         scenes = []
         for story, days in told:
             scene = Scene(desk, story, days)
@@ -161,6 +169,17 @@ def _is_free(folder: Path) -> bool:
         return not folder.exists() or not any(folder.iterdir())
     except OSError:
         return False
+
+
+def _shape() -> str:
+    """The tables that a demonstration was made with, before any migration: what has others is not read but made anew."""
+    first = "".join(scripts(kind)[0] for kind in CompartmentKind)
+    return hashlib.sha256(first.encode()).hexdigest()
+
+
+def _require_nothing_foreign(folder: Path) -> None:
+    if any(found.kind is FindingKind.FOREIGN_FILE for found in opening.check_closed(folder)):
+        raise Fault(FaultKind.FOREIGN_FILE, folder=folder)
 
 
 def _clear(folder: Path, *, keep_folder: bool) -> None:
