@@ -86,15 +86,17 @@ def reopen(folder: Path, clock: Clock) -> Demonstration | None:
         raise
     try:
         made_on = desk.vault.register.setting(_MADE_ON)
-        is_ours = made_on is not None
-        is_whole = bool(made_on) and desk.vault.register.setting(_MADE_WITH) == _shape()
+        if made_on is None:
+            return None
+        is_whole = made_on != _UNFINISHED and desk.vault.register.setting(_MADE_WITH) == _shape()
         shown = shown_cases(desk) if is_whole else ()
     finally:
         desk.lock()
-    if is_ours and not is_whole:
-        _require_nothing_foreign(folder)
-        _clear(folder, keep_folder=True)
-    return Demonstration(folder, date.fromisoformat(made_on), passphrase, shown) if is_whole else None
+    if is_whole:
+        return Demonstration(folder, date.fromisoformat(made_on), passphrase, shown)
+    _require_nothing_foreign(folder)
+    _clear(folder, keep_folder=True)
+    return None
 
 
 def remove(demonstration: Demonstration) -> None:
