@@ -8,6 +8,7 @@ measured beside it both in this process, where the program makes its papers, and
 import html
 import importlib.util
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -84,8 +85,11 @@ def _typeset(paper: SynthesisPaper) -> float:
 
 
 def _alone(paragraphs: int) -> float:
+    environment = dict(os.environ)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as where the program was started before
     started = time.perf_counter()
-    subprocess.run([sys.executable, __file__, str(paragraphs)], check=True, capture_output=True)
+    command = [sys.executable, __file__, str(paragraphs)]
+    subprocess.run(command, env=environment, check=True, capture_output=True)
     return time.perf_counter() - started
 
 
