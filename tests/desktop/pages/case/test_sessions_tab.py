@@ -264,7 +264,9 @@ def test_a_session_corrected_after_it_was_signed_for_asks_to_be_signed_again(des
     assert button(page, "Émargée")
     assert not says(page, "à refaire signer")
     enter(page, "Fin", "11h")
-    qtbot.waitUntil(lambda: says(page, "corrigée depuis : à refaire signer"), timeout=20_000)
+    qtbot.waitUntil(
+        lambda: says(page, "avant une correction de la séance : à refaire signer"), timeout=20_000
+    )
     assert button(page, "Faire émarger")
 
 

@@ -70,7 +70,7 @@ class AttachmentDialog(Dialog):
         self._day.set_value(file.today())
         self._straighten = CheckField(self.tr("&Redresser la page"))
         self._no_content = CheckField(
-            self.tr("Rien du bilan n’y figure\u202f: ni résultat, ni note, ni synthèse")
+            self.tr("Rien du bilan n’y figure"), hint=self.tr("Ni résultat, ni note, ni synthèse.")
         )
         self._no_content.hide()
         self._reduce = CheckField(
@@ -138,6 +138,7 @@ class AttachmentDialog(Dialog):
             self._no_content.set_error(
                 self.tr("À vérifier et à cocher\u202f; sinon, choisissez une nature de document de travail.")
             )
+            self.grow()
             self._no_content.setFocus()
             return
         try:

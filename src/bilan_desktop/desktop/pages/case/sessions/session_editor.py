@@ -68,7 +68,7 @@ class SessionEditor(QWidget):
         self._sign.clicked.connect(self._ask_to_sign)
         self._stale = Text(
             self.tr(
-                "La feuille d’émargement ne dit plus cette séance, corrigée depuis\u202f: à refaire signer."
+                "La feuille d’émargement date d’avant une correction de la séance\u202f: à refaire signer."
             ),
             TextStyle.SMALL,
             Tone.WARNING,
