@@ -48,6 +48,7 @@ def main(vault: Path | None = None, *, background: bool = False) -> int:
 
     from bilan_desktop.desktop.agent.agent import BEGIN_ANEW, Agent
     from bilan_desktop.desktop.agent.termination import Termination
+    from bilan_desktop.desktop.qt_words import QtWords
     from bilan_desktop.desktop.theme import IS_FUSION
     from bilan_desktop.desktop.unexpected import Unexpected
 
@@ -61,6 +62,7 @@ def main(vault: Path | None = None, *, background: bool = False) -> int:
     app.setApplicationDisplayName(NAME)
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("bilan-desktop")
+    app.installTranslator(QtWords(app))
     words = QTranslator(app)
     if words.load(french, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(words)

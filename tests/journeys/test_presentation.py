@@ -48,6 +48,14 @@ def test_f11_shows_this_synthesis_alone_and_none_of_the_counsellors_notes(
     shut(person)
 
 
+def test_a_synthesis_that_is_not_written_yet_says_so(qtbot, start, clock, vault_folder) -> None:
+    prepare(vault_folder, clock, samples.cpf_case)
+    person = come_in(qtbot, start(), "Lemoine")
+    person.keys(Qt.Key.Key_F11)
+    person.waits_for("La synthèse n’est pas encore écrite.")
+    shut(person)
+
+
 def test_the_steps_of_the_project_stand_on_a_dated_line(qtbot, start, clock, vault_folder) -> None:
     def planned(desk: Desk) -> CaseFile:
         file = concluding(desk)

@@ -141,12 +141,15 @@ class Presentation(Dialog):
                 card.add(ReadingText(label(section), text))
                 self._add_steps(card, section, text)
                 self.add(card)
+        if all(written.sections.of(section).is_empty for section in Section):
+            self.add(Text(self.tr("La synthèse n’est pas encore écrite."), wrap=True))
         self.add(self._note)
         self.add(self._presented)
         self._said = Card()
         self._said.add(self._observations)
         self.add(self._said)
         self.add(self._signatures)
+        self._content.add_stretch()
         self._content.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll
         self._title.setProperty("text_style", TextStyle.TITLE.value)
         leave = self.add_button(self.tr("&Quitter la présentation (Échap)"))
