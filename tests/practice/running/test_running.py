@@ -206,9 +206,12 @@ def test_c8_to_c10_lead_the_synthesis_to_its_frozen_version(desk: Desk) -> None:
     synthesis.save_section(file, Section.SKILLS, RichText.of("Autrement dit."))
     assert barred(lambda: synthesis.finalise(file)) is Breach.SYNTHESIS_NOT_PRESENTED
     synthesis.present(file, file.today(), "Au cabinet")
+    assert barred(lambda: synthesis.finalise(file)) is Breach.OBSERVATIONS_NOT_ASKED
+    synthesis.observe(file, file.today(), "")
     synthesis.finalise(file)
     assert file.case.synthesis.state is SynthesisState.FINAL
-    assert file.case.synthesis.observations.words == "Je dirais autrement."
+    assert file.case.synthesis.observations.none_made
+    assert file.case.synthesis.versions[0].observations.words == "Je dirais autrement."
     frozen = synthesis.paper(file)
     assert frozen == file.content(file.case.synthesis_id)
     edit = RichText.of("encore")
