@@ -20,6 +20,7 @@ from bilan_desktop.practice.ending.certificates import paper as certificate_pape
 from bilan_desktop.practice.entering import opening
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.vault.clock import FixedClock
+from bilan_desktop.vault.sealing.capsule import CompartmentKind
 
 
 def close(file: CaseFile, kind: EndingKind = EndingKind.COMPLETED, *, offered: bool = False) -> None:
@@ -113,6 +114,27 @@ def test_e6_a_withdrawal_after_the_term_destroys_now_and_stays_as_proof(
     latest = max(after.certificates, key=lambda c: c.destroyed_on)
     assert latest.reason is DestructionReason.WITHDRAWAL
     assert latest.due_on == date(2027, 11, 21)
+
+
+def test_e6_a_withdrawal_cut_short_is_finished_when_the_case_is_looked_at(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = samples.to_ready(samples.cpf_case(desk))
+    agreement = samples.keep_synthesis(file)
+    close(file)
+
+    def power_fails(*_: object) -> None:
+        raise Fault(FaultKind.DISK_FAILED)
+
+    with monkeypatch.context() as outage:
+        outage.setattr(desk.vault, "destroy", power_fails)
+        with pytest.raises(Fault):
+            closed.withdraw(desk, file.case.id, agreement.id)
+    assert any(c.kind is CompartmentKind.RETAINED for c in desk.vault.capsules())
+    after = closed.open_closed(desk, file.case.id)
+    assert {part.outcome for part in after.parts} == {Outcome.ADMINISTRATIVE}
+    assert all(c.kind is not CompartmentKind.RETAINED for c in desk.vault.capsules())
+    assert DestructionReason.WITHDRAWAL in {certificate.reason for certificate in after.certificates}
 
 
 def test_c7_closing_waits_for_the_hand_over(desk: Desk) -> None:

@@ -74,8 +74,11 @@ class ClosedFile:
 
 
 def open_closed(desk: Desk, case_id: UUID) -> ClosedFile:
-    """All that is kept of a closed case. Raises Fault when nothing is, or when it cannot be read."""
-    found = kept_of(desk, case_id)
+    """All that is kept of a closed case. Raises Fault when nothing is, or when it cannot be read.
+
+    What a withdrawal cut short left behind is destroyed first (E6).
+    """
+    found = _without_withdrawn(desk, kept_of(desk, case_id))
     if not found:
         raise Fault(FaultKind.CASE_UNKNOWN)
     origin = found[0][1].origin
@@ -102,6 +105,20 @@ def open_closed(desk: Desk, case_id: UUID) -> ClosedFile:
         invoices=tuple(invoice for _, kept in found for invoice in kept.invoices),
         restrictions=proofs.restrictions,
     )
+
+
+def _without_withdrawn(
+    desk: Desk, found: list[tuple[CompartmentEntry, Kept]]
+) -> list[tuple[CompartmentEntry, Kept]]:
+    withdrawn = {a.id for _, kept in found if kept.is_proofs for a in kept.retention if not a.is_active}
+    left = [
+        entry.id
+        for entry, kept in found
+        if entry.kind is CompartmentKind.RETAINED and not withdrawn.isdisjoint(a.id for a in kept.retention)
+    ]
+    if left:
+        desk.vault.destroy(left, DestructionReason.WITHDRAWAL.value)
+    return [(entry, kept) for entry, kept in found if entry.id not in left]
 
 
 def kept_of(desk: Desk, case_id: UUID) -> list[tuple[CompartmentEntry, Kept]]:
