@@ -213,7 +213,7 @@ BARRED: dict[Breach, Barred] = {
             "Soumise à la personne et complétée de ses observations, elle reste telle qu’elle l’a reçue.",
             "Elle a été arrêtée le {finalised_on}.",
         ),
-        "Elle peut être relue, imprimée et remise telle quelle.",
+        "Elle peut être relue, imprimée et remise telle quelle ; la corriger en fait une nouvelle version, avec sa date.",
     ),
     Breach.FOURTH_SECTION: Barred(
         "La synthèse a trois rubriques, et trois seulement.",

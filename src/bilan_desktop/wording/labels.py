@@ -374,3 +374,8 @@ def kind_label(kind: DocumentKind, count: int = 1) -> str:
 def counted_kind(kind: DocumentKind, count: int) -> str:
     """Documents of a kind with their number, as in a list: « Notes de séance (7) »."""
     return f"{kind_label(kind, count)}{FIXED}({number(count)})"
+
+
+def earlier_synthesis(number: int) -> str:
+    """What a final synthesis is called once a later version takes its place."""
+    return typeset(f"Document de synthèse, version n°{FIXED}{number}, corrigée depuis")

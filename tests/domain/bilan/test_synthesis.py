@@ -153,6 +153,20 @@ def test_c10_once_final_nothing_changes_any_more():
         assert breach_of(attempt) is Breach.SYNTHESIS_FROZEN
 
 
+def test_c10_a_final_version_is_corrected_by_a_later_one_that_is_observed_and_signed_anew():
+    assert breach_of(presented().corrected) is Breach.SYNTHESIS_NOT_FINAL
+    signed = presented().with_signature(Signatory.BENEFICIARY, b"drawn", NOW)
+    frozen = signed.finalised(Phase.CONCLUSION, NOW, PAPER)
+    again = frozen.corrected()
+    assert (again.state, again.document_id, again.signed) == (SynthesisState.PRESENTED, None, ())
+    changed = again.edited(Section.SKILLS, RichText.of("Autre chose"))
+    assert changed.number == frozen.number + 1
+    assert not changed.is_presented_as_it_stands
+    shown = changed.presented(TODAY, "Ici", Phase.CONCLUSION, NOW)
+    assert shown.observations is None
+    assert shown.versions[frozen.number - 1].observations == frozen.observations
+
+
 def test_versions_are_numbered_and_an_unchanged_text_makes_no_new_one():
     first = written().kept(NOW)
     assert [version.number for version in first.versions] == [1]

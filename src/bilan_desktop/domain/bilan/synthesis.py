@@ -214,6 +214,16 @@ class Synthesis:
         kept = evolve(self.kept(at), signatures=self.signed)
         return evolve(kept, finalised_on=at.date(), document_id=document_id)
 
+    def corrected(self) -> "Synthesis":
+        """The final version's text open again, for a later version with its own date.
+
+        What was presented and observed stays with the text as it was; once changed, it is presented and observed anew, and
+        signed anew. Raises RuleBroken while there is no final version.
+        """
+        if self.finalised_on is None:
+            raise RuleBroken(Breach.SYNTHESIS_NOT_FINAL)
+        return evolve(self, finalised_on=None, document_id=None, signatures=())
+
     def _require_observed(self) -> None:
         if not self.is_presented_as_it_stands:
             raise RuleBroken(Breach.SYNTHESIS_NOT_PRESENTED)

@@ -202,5 +202,8 @@ def _obstacles(case: Case, ending: Ending) -> list[Breach]:
 
 
 def handed_over(case: Case, subject: Subject) -> bool:
-    """True when the beneficiary signed for it."""
-    return any(h.subject is subject and h.is_signed_by_the_beneficiary for h in case.hand_overs)
+    """True when the beneficiary signed for it; for the synthesis, since it is final: a corrected one is handed over anew."""
+    since = (case.synthesis.finalised_on if subject is Subject.SYNTHESIS else None) or date.min
+    return any(
+        h.subject is subject and h.is_signed_by_the_beneficiary and h.on >= since for h in case.hand_overs
+    )

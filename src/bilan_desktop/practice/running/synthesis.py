@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from uuid import uuid4
 
 from attrs import evolve
 
@@ -12,6 +13,7 @@ from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.richtext import RichText
 from bilan_desktop.practice import papers
 from bilan_desktop.practice.file import CaseFile
+from bilan_desktop.wording.labels import earlier_synthesis
 
 
 def save_section(file: CaseFile, section: Section, content: RichText) -> Case:
@@ -52,6 +54,23 @@ def finalise(file: CaseFile) -> Case:
         case.synthesis_id, DocumentKind.SYNTHESIS, "", file.today(), MediaType.PDF, len(content)
     )
     return file.keep(evolve(frozen, documents=(*frozen.documents, document)), {document.id: content})
+
+
+def correct(file: CaseFile) -> Case:
+    """Opens the final version's text again; its paper stays in the case, as it was handed over, until the closing.
+
+    The corrected text becomes a later final version with its own date, handed over like the first. Raises RuleBroken while
+    there is no final version.
+    """
+    case = file.case
+    case.require_open()
+    reopened = case.synthesis.corrected()
+    content = file.content(case.synthesis_id)
+    frozen = case.document(case.synthesis_id)
+    assert frozen is not None
+    earlier = evolve(frozen, id=uuid4(), title=earlier_synthesis(case.synthesis.number))
+    others = tuple(d for d in case.documents if d.id != frozen.id)
+    return file.keep(evolve(case, synthesis=reopened, documents=(*others, earlier)), {earlier.id: content})
 
 
 def paper(file: CaseFile) -> bytes:

@@ -38,10 +38,9 @@ def export_synthesis(desk: Desk, wanted: str, recipient: Recipient | None, path:
 
 
 def kept_synthesis(file: ClosedFile) -> tuple[KeptPart, Document] | None:
-    """The final synthesis that a closed case still keeps, None when it keeps none."""
-    return next(
-        ((part, d) for part in file.parts for d in part.documents if d.kind is DocumentKind.SYNTHESIS), None
-    )
+    """The latest final synthesis that a closed case still keeps, None when it keeps none."""
+    found = [(part, d) for part in file.parts for d in part.documents if d.kind is DocumentKind.SYNTHESIS]
+    return max(found, key=lambda each: each[1].made_on, default=None)
 
 
 def _export_kept(desk: Desk, entry: CaseEntry, recipient: Recipient | None, path: Path) -> None:

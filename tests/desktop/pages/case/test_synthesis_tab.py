@@ -105,6 +105,20 @@ def test_c8_c10_present_observe_and_freeze(qtbot, tab: SynthesisTab, file: CaseF
     assert editors(tab)[0].editor.isReadOnly()
 
 
+def test_c10_a_final_version_is_corrected_by_a_later_one(tab: SynthesisTab, file: CaseFile) -> None:
+    samples.write_synthesis(file)
+    synthesis.present(file, file.today(), "Au cabinet")
+    synthesis.observe(file, file.today(), "")
+    synthesis.finalise(file)
+    tab.show_case()
+    assert editors(tab)[0].editor.isReadOnly()
+    button(tab, "Corriger").click()
+    button(dialog(), "Corriger").click()
+    assert file.case.synthesis.finalised_on is None
+    assert not editors(tab)[0].editor.isReadOnly()
+    assert button(tab, "Figer").isEnabled()
+
+
 def test_c3_a_social_security_number_in_the_observations_is_said_beside_them(
     qtbot, tab: SynthesisTab, file: CaseFile
 ) -> None:

@@ -43,11 +43,15 @@ class StepsCard(Card):
         )
         self._signed = Text("", wrap=True)
         self._freeze = Button(self.tr("Fi&ger la version définitive…"), icon_name="badge-check")
+        self._correct = Button(
+            self.tr("Corri&ger la version définitive…"), ButtonKind.QUIET, icon_name="pencil"
+        )
         self.watch = FieldWatch(tab, self._said.text, OBSERVATIONS, own_words=True)
         self._saver = tab.saver(self._save, beside=True)
         for source in (self._on, self._said):
             source.changed.connect(self._saver.touch)
         self._freeze.clicked.connect(self._ask)
+        self._correct.clicked.connect(self._ask_to_correct)
         self._observations = QWidget()
         self._lay_out()
 
@@ -58,6 +62,7 @@ class StepsCard(Card):
         self._presentation.setText(self._presentation_sentence(written))
         self._observations.setVisible(written.presentation is not None)
         self._freeze.setVisible(written.presentation is not None and not final)
+        self._correct.setVisible(final)
         self._signed.setText(self._signatures_sentence(written))
         self._signed.setVisible(bool(self._signed.text()))
         self._on.set_read_only(final)
@@ -128,6 +133,21 @@ class StepsCard(Card):
         dialog.accepted.connect(lambda: self._tab.attempt(partial(synthesis.finalise, self._tab.file)))
         dialog.open_sized()
 
+    def _ask_to_correct(self) -> None:
+        dialog = Dialog(
+            self.tr("Corriger la version définitive"),
+            self,
+            explanation=self.tr(
+                "Le document déjà établi reste dans le dossier, tel quel, jusqu’à la clôture. Le texte s’ouvre de nouveau\u202f:"
+                " corrigé, il se présente, se fige à sa date et se remet contre signature, comme la première fois."
+            ),
+        )
+        dialog.add_cancel()
+        act = dialog.add_button(self.tr("&Corriger le texte"), ButtonKind.PRIMARY, icon_name="pencil")
+        act.clicked.connect(dialog.accept)
+        dialog.accepted.connect(lambda: self._tab.attempt(partial(synthesis.correct, self._tab.file)))
+        dialog.open_sized()
+
     def _lay_out(self) -> None:
         self.add(self._presentation)
         column = QVBoxLayout(self._observations)
@@ -139,3 +159,4 @@ class StepsCard(Card):
         self.add(self._observations)
         self.add(self._signed)
         self.add(self._freeze)
+        self.add(self._correct)
