@@ -269,6 +269,8 @@ NAMES: dict[type[AttrsInstance], dict[str, str]] = {
         "media_type": "Format",
         "size": "Taille en octets",
         "session_id": "Séance",
+        "states": "Empreinte des faits énoncés",
+        "route": "Financement",
     },
 }
 

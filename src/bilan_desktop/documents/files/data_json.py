@@ -70,4 +70,6 @@ def _piece(piece: Piece, choice: Choice) -> dict[str, Any]:
         "media_type": machine(document.media_type),
         "size": document.size,
         "session_id": machine(document.session_id),
+        "states": document.states,
+        "route": machine(document.route),
     }
