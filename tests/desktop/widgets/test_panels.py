@@ -3,13 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.theme.tokens import Tone
 from bilan_desktop.desktop.widgets.buttons import Button, ButtonKind, IconButton
 from bilan_desktop.desktop.widgets.card import Card
 from bilan_desktop.desktop.widgets.empty_state import EmptyState
 from bilan_desktop.desktop.widgets.labels import Text, without_mnemonic
+from bilan_desktop.desktop.widgets.lists.leading_rows import Row, Rows
 from bilan_desktop.desktop.widgets.message_panel import MessageArea, MessagePanel
 from bilan_desktop.desktop.widgets.tag import Tag
 
@@ -139,3 +140,32 @@ def test_an_empty_page_says_what_goes_there_and_offers_the_first_action(qtbot):
     assert {"Aucune séance", "Les entretiens s’inscrivent ici."} <= set(texts(state))
     with qtbot.waitSignal(state.acted):
         press(qtbot, state, "Ajouter une séance")
+
+
+def test_enter_presses_the_button_that_has_the_focus_and_never_the_default_one(qtbot):
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    column = QVBoxLayout(dialog)
+    keep, act = Button("Annuler", ButtonKind.QUIET), Button("Détruire", ButtonKind.DANGER)
+    for button in (keep, act):
+        column.addWidget(button)
+    act.setDefault(True)
+    dialog.show()
+    keep.setFocus()
+    with qtbot.waitSignal(keep.clicked), qtbot.assertNotEmitted(act.clicked):
+        qtbot.keyClick(keep, Qt.Key.Key_Return)
+
+
+def test_lines_shown_anew_keep_the_place_of_the_keyboard(qtbot):
+    rows = Rows()
+    qtbot.addWidget(rows)
+    rows.show_rows([Row(QWidget(), "Un"), Row(QWidget(), "Deux")])
+    rows.show()
+    rows.activateWindow()
+    qtbot.waitUntil(rows.isActiveWindow)
+    rows.rows()[1].setFocus()
+    rows.show_rows([Row(QWidget(), "Un"), Row(QWidget(), "Deux"), Row(QWidget(), "Trois")])
+    assert rows.rows()[1].hasFocus()
+    with qtbot.waitSignal(rows.pressed) as told:
+        qtbot.keyClick(rows.rows()[1], Qt.Key.Key_Enter)
+    assert told.args == [1]

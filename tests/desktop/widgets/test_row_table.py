@@ -36,6 +36,18 @@ def test_a_whole_table_leaves_the_scrolling_to_its_page_which_follows_the_keyboa
     assert page.verticalScrollBar().value() < page.verticalScrollBar().maximum()
 
 
+def test_the_keyboard_always_stands_on_a_row(qtbot):
+    table = RowTable(QStringListModel(["Un", "Deux"]), "Essai", RowShape({}))
+    qtbot.addWidget(table)
+    table.show()
+    table.activateWindow()
+    qtbot.waitUntil(table.isActiveWindow)
+    table.clearFocus()
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [0]
+    assert table.currentIndex().row() == 0
+
+
 def test_a_line_is_as_tall_as_what_is_told_on_it(qtbot):
     table = EntryTable("Essai", [Column("Faits", str, told=True), Column("Suite", lambda _: "", 100)])
     qtbot.addWidget(table)

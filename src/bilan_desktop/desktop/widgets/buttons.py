@@ -28,7 +28,22 @@ _ICON_ROLES: dict[ButtonKind, Role] = {
 _AIR = 6
 
 
-class Button(QPushButton):
+class PressedByEnter(QPushButton):
+    """Enter presses the button that has the focus, as Space does; never another one of the dialog."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class Button(PressedByEnter):
     """A button with a text, and an icon if named; `dense` is the small one inside cards."""
 
     def __init__(
@@ -44,8 +59,6 @@ class Button(QPushButton):
         self._dense = dense
         self.setProperty("kind", kind.value)
         self.setProperty("dense", dense)
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         if icon_name:
             self.setIcon(icon(icon_name, _ICON_ROLES[kind]))
@@ -61,16 +74,14 @@ class Button(QPushButton):
         self.setIconSize(QSize(side + (_AIR if self.text() else 0), side))
 
 
-class LinkButton(QPushButton):
+class LinkButton(PressedByEnter):
     """A button that looks like a word of the text: a step back, « tout voir ». One that `leads` on is told by its colour."""
 
     def __init__(self, text: str, parent: QWidget | None = None, *, leads: bool = False) -> None:
         super().__init__(text, parent)
         self.setProperty("link", True)
         self.setProperty("leads", leads)
-        self.setAutoDefault(False)
         self.setFlat(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
 

@@ -36,7 +36,6 @@ class WeekEntry(LaidOutButton):
         self.entry = entry
         deadline = entry.deadline
         said = entry_text(deadline, who(entry), today)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(said.sentence)
         self.setAccessibleDescription(said.note)

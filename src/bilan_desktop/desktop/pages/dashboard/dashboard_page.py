@@ -217,5 +217,10 @@ class DashboardPage(Page):
         self._side.setMaximumWidth(look.px(_SIDE) if beside else 16_777_215)
         if beside is not self._is_beside:
             self._is_beside = beside
+            focused = next((n for n, line in enumerate(self._today.lines()) if line.hasFocus()), -1)
+            if focused >= 0:
+                self.setFocus()  # or else it goes on to what follows, and the page scrolls there
             (self._right if beside else self._left).insertWidget(0, self._today)
             self._show()
+            if 0 <= focused < len(self._today.lines()):
+                self._today.lines()[focused].setFocus()

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bilan_desktop.desktop.theme.tokens import Space, TextStyle
+from bilan_desktop.desktop.widgets.buttons import PressedByEnter
 from bilan_desktop.desktop.widgets.labels import Rule, Text
 from bilan_desktop.desktop.widgets.lists.rows import clear
 
 
-class LaidOutButton(QPushButton):
+class LaidOutButton(PressedByEnter):
     """A button as tall as what its layout holds, for the width it is given; what it holds lets every press through."""
 
     def __init__(self, laid_out: QLayout) -> None:
@@ -18,7 +19,6 @@ class LaidOutButton(QPushButton):
         self.setLayout(laid_out)
         self._laid_out = laid_out
         self.setProperty("row", True)
-        self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def let_presses_through(self) -> None:
@@ -49,9 +49,8 @@ class Row(LaidOutButton):
         super().__init__(row)
         self.setAccessibleName(title)
         self.setAccessibleDescription(note)
-        if leads:
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-        else:
+        if not leads:
+            self.unsetCursor()
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row.setContentsMargins(4, 8, 4, 8)
@@ -83,7 +82,10 @@ class Rows(QWidget):
         return list(self._rows)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Shows other lines."""
+        """Shows other lines; the keyboard's place is kept."""
+        focused = next((index for index, row in enumerate(self._rows) if row.hasFocus()), -1)
+        if focused >= 0:
+            self.setFocus()  # or else it goes on to what follows, and the page scrolls there
         clear(self._column)
         self._rows = list(rows)
         for number, row in enumerate(self._rows):
@@ -92,3 +94,5 @@ class Rows(QWidget):
             row.clicked.connect(lambda _=False, number=number: self.pressed.emit(number))
             self._column.addWidget(row)
             row.show()
+        if 0 <= focused < len(self._rows):
+            self._rows[focused].setFocus()

@@ -79,6 +79,7 @@ class RowTable(QTableView):
         self._shape = shape
         self.hovered = -1
         self.setModel(model)
+        self.setProperty("rows", True)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -131,8 +132,8 @@ class RowTable(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self.currentIndex().isValid():  # reached by Tab, it shows where the keyboard is
-            self.selectRow(self.currentIndex().row())
+        if self._rows():  # reached by Tab, it shows where the keyboard is
+            self.selectRow(max(0, self.currentIndex().row()))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -223,6 +224,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         if chosen and self._table.hasFocus():
             painter.fillRect(rect, QColor(palette.accent_tone.soft))
+            if index.column() == self._table.columnAt(0):
+                painter.fillRect(QRect(rect.topLeft(), QSize(look.px(3), rect.height())), QColor(palette.focus))
         elif index.row() == self._table.hovered:
             painter.fillRect(rect, QColor(palette.hover))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(palette.hairline))
