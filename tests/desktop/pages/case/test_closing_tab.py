@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 import samples
 from bilan_desktop.desktop.dialogs.dialog import Dialog
 from bilan_desktop.desktop.pages.case.closing.closing_tab import ClosingTab
+from bilan_desktop.desktop.theme import theme
+from bilan_desktop.desktop.theme.tokens import ThemeName
 from bilan_desktop.desktop.widgets.buttons import Button
 from bilan_desktop.desktop.widgets.fields.form_field import FormField
 from bilan_desktop.desktop.widgets.fields.signature_pad import SignaturePad
 from bilan_desktop.desktop.widgets.fields.text_field import TextField
 from bilan_desktop.desktop.widgets.labels import Text
+from bilan_desktop.desktop.widgets.scrolling import ScrollColumn
 from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.cases.closing import EndingKind, handed_over
 from bilan_desktop.domain.cases.drop_out import DropOutCause
@@ -210,3 +213,12 @@ def test_e3d_a_follow_up_that_is_declined_says_that_the_contact_details_go(tab: 
     declined.set_value(True)
     declined.changed.emit()
     assert "les coordonnées sont effacées à la clôture" in said(tab)
+
+
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 808), (1.25, 1020)])
+def test_nothing_is_cut_where_there_is_little_room(desk, open_page, qapp, qtbot, scale, width) -> None:
+    theme.apply(qapp, ThemeName.LIGHT, scale)
+    page = open_page(samples.to_ready(samples.cpf_case(desk)), "closing", width)
+    tab = page.findChild(ClosingTab)
+    column = next(c for c in page.findChildren(ScrollColumn) if c.isAncestorOf(tab))
+    qtbot.waitUntil(lambda: column.widget().width() <= column.viewport().width())

@@ -30,7 +30,7 @@ from bilan_desktop.practice.directory import Unreadable
 from bilan_desktop.wording.french import weekday_day
 
 _SIDE = 324
-_BESIDE_FROM = 880
+_BESIDE_FROM = 930
 
 
 class DashboardPage(Page):

@@ -21,7 +21,10 @@ from bilan_desktop.wording.labels import label
 
 _BAR = 60
 _SHAPE = RowShape(
-    {Column.PHASE: 102, Column.HOURS: 176, Column.NEXT: 172}, stretched=Column.BENEFICIARY, least_rows=None
+    {Column.PHASE: 102, Column.HOURS: 176, Column.NEXT: 172},
+    stretched=Column.BENEFICIARY,
+    optional=(Column.PHASE,),
+    least_rows=None,
 )
 
 

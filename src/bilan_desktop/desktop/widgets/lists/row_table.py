@@ -225,7 +225,9 @@ class RowDelegate(QStyledItemDelegate):
         if chosen and self._table.hasFocus():
             painter.fillRect(rect, QColor(palette.accent_tone.soft))
             if index.column() == self._table.columnAt(0):
-                painter.fillRect(QRect(rect.topLeft(), QSize(look.px(3), rect.height())), QColor(palette.focus))
+                painter.fillRect(
+                    QRect(rect.topLeft(), QSize(look.px(3), rect.height())), QColor(palette.focus)
+                )
         elif index.row() == self._table.hovered:
             painter.fillRect(rect, QColor(palette.hover))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(palette.hairline))

@@ -35,7 +35,7 @@ from bilan_desktop.practice.ending import closing
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running import vouchers
 
-ROOM = 760  # below this width, at the usual size of the text, the two columns become one
+ROOM = 850  # below this width, at the usual size of the text, the two columns become one
 
 
 class ClosingTab(Tab):
