@@ -9,15 +9,13 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 import samples
 from bilan_desktop.desktop.dialogs.dialog import Dialog
-from bilan_desktop.desktop.pages.case.closing.closing_tab import ClosingTab
+from bilan_desktop.desktop.pages.case.closing.closing_tab import ROOM, ClosingTab
 from bilan_desktop.desktop.theme import theme
-from bilan_desktop.desktop.theme.tokens import ThemeName
 from bilan_desktop.desktop.widgets.buttons import Button
 from bilan_desktop.desktop.widgets.fields.form_field import FormField
 from bilan_desktop.desktop.widgets.fields.signature_pad import SignaturePad
 from bilan_desktop.desktop.widgets.fields.text_field import TextField
 from bilan_desktop.desktop.widgets.labels import Text
-from bilan_desktop.desktop.widgets.scrolling import ScrollColumn
 from bilan_desktop.domain.bilan.document import DocumentKind
 from bilan_desktop.domain.cases.closing import EndingKind, handed_over
 from bilan_desktop.domain.cases.drop_out import DropOutCause
@@ -27,7 +25,7 @@ from bilan_desktop.practice.ending import closed
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running import sessions, vouchers
 from bilan_desktop.practice.sharing.withdrawing import Signing
-from desktop.finding import says
+from desktop.finding import says, settle
 from desktop.keyboard import type_text
 
 
@@ -215,10 +213,8 @@ def test_e3d_a_follow_up_that_is_declined_says_that_the_contact_details_go(tab: 
     assert "les coordonnées sont effacées à la clôture" in said(tab)
 
 
-@pytest.mark.parametrize(("scale", "width"), [(1.0, 808), (1.25, 1020)])
-def test_nothing_is_cut_where_there_is_little_room(desk, open_page, qapp, qtbot, scale, width) -> None:
-    theme.apply(qapp, ThemeName.LIGHT, scale)
-    page = open_page(samples.to_ready(samples.cpf_case(desk)), "closing", width)
+def test_two_columns_begin_where_they_have_room(desk, open_page) -> None:
+    page = open_page(samples.to_ready(samples.plan_case(desk)), "closing", 1400)
     tab = page.findChild(ClosingTab)
-    column = next(c for c in page.findChildren(ScrollColumn) if c.isAncestorOf(tab))
-    qtbot.waitUntil(lambda: column.widget().width() <= column.viewport().width())
+    settle()
+    assert tab.minimumSizeHint().width() <= theme.current().px(ROOM)
