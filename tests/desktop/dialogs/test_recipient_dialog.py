@@ -1,6 +1,7 @@
 """« À qui ? »: who is proposed, what is asked before a paper leaves, what is written down (C6, E5a, E5b)."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QRadioButton, QWidget
@@ -84,10 +85,12 @@ def test_the_name_of_the_payer_is_proposed_and_goes_with_it(ask, plan) -> None:
 def test_c6_giving_up_at_the_printer_or_at_the_file_leaves_nothing(ask, plan, monkeypatch) -> None:
     dialog = ask(certificate(plan), Way.SAVE)
     monkeypatch.setattr(recipient_dialog, "print_paper", lambda *_: False)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    proposed = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *told: proposed.append(told[2]) or ("", ""))
     assert button(dialog, "Enregistrer le PDF").isDefault()
     press(dialog, "Imprimer")
     press(dialog, "Enregistrer le PDF")
+    assert [Path(place).parent for place in proposed] == [Path.home()]
     assert dialog.isVisible()
     assert plan.case.hand_overs == ()
     dialog.reject()

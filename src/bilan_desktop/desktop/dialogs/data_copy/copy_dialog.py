@@ -158,7 +158,7 @@ class CopyDialog(Dialog):
         path, _ = QFileDialog.getSaveFileName(
             self,
             self.tr("Enregistrer la copie fermée"),
-            f"{self._copy.reference}-copie-des-donnees.pdf",
+            str(Path.home() / f"{self._copy.reference}-copie-des-donnees.pdf"),
             self.tr("PDF (*.pdf)"),
         )
         if not path:

@@ -230,7 +230,8 @@ class RecipientDialog(Dialog):
             MediaType.TEXT: self.tr("Texte (*.txt)"),
         }[self._leaving.media_type]
         title = self.tr("Enregistrer une copie")
-        path, _ = QFileDialog.getSaveFileName(self, title, self._leaving.file_name, kinds)
+        proposed = str(Path.home() / self._leaving.file_name)
+        path, _ = QFileDialog.getSaveFileName(self, title, proposed, kinds)
         if not path:
             return
         said = self.tr("Enregistré\u202f; la remise est inscrite au registre.")
