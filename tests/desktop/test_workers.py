@@ -124,15 +124,18 @@ def test_a_page_that_is_busy_says_how_far_and_can_be_interrupted(qtbot, page):
 
     def work(progress):
         progress(0.42, "Chiffrement des pièces")
-        go_on.wait(5)
+        go_on.wait(20)
         progress.check()
 
     job = overlay.watch(Job(work, page), "Copie en cours")
     assert not page.line.hasFocus()
     (stop,) = overlay.findChildren(QPushButton)
     qtbot.waitUntil(stop.isVisible)
-    texts = [label.text() for label in overlay.findChildren(QWidget) if hasattr(label, "text")]
-    assert {"Copie en cours", "42\u00a0%", "Chiffrement des pièces"} <= set(texts)
+
+    def said() -> set[str]:
+        return {label.text() for label in overlay.findChildren(QWidget) if hasattr(label, "text")}
+
+    qtbot.waitUntil(lambda: {"Copie en cours", "42\u00a0%", "Chiffrement des pièces"} <= said())
     with qtbot.waitSignal(job.cancelled):
         stop.click()
         go_on.set()
@@ -152,7 +155,7 @@ def test_what_ends_at_once_is_not_spoken_of(qtbot, page):
 def test_what_must_not_be_interrupted_offers_no_button(qtbot, page):
     overlay = BusyOverlay(page)
     go_on = Event()
-    job = overlay.watch(Job(lambda progress: go_on.wait(5), page), "Destruction en cours", cancellable=False)
+    job = overlay.watch(Job(lambda progress: go_on.wait(20), page), "Destruction en cours", cancellable=False)
     (stop,) = overlay.findChildren(QPushButton)
     qtbot.waitUntil(lambda: stop.parentWidget().isVisible())
     assert not stop.isVisible()

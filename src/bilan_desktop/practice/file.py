@@ -8,6 +8,7 @@ from attrs import evolve
 
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.cases.restriction import require_lawful_change
+from bilan_desktop.practice import parameters
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.vault.records.case_records import (
     put_content,
@@ -24,6 +25,7 @@ class CaseFile:
     def __init__(self, desk: Desk, case_id: UUID) -> None:
         """Opens the case's compartment. Raises Fault when it is missing, damaged or due."""
         self.desk = desk
+        self.law = parameters.table(desk)  # as it stood when the case was opened or read again (L8)
         self._compartment = desk.vault.open(case_id)
         self.case: Case = self._read()
 
@@ -53,7 +55,8 @@ class CaseFile:
         return after
 
     def reread(self) -> Case:
-        """The case as it stands on the disk, after another register changed something of it."""
+        """The case as it stands on the disk, and the law as the practice applies it, after another register changed them."""
+        self.law = parameters.table(self.desk)
         self.case = self._read()
         return self.case
 

@@ -23,7 +23,6 @@ from bilan_desktop.domain.bilan.phase import Phase
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.cases.checklists import Output, checklist
 from bilan_desktop.domain.cases.safeguards import Place, safeguards
-from bilan_desktop.practice import parameters
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running import checklists, frame
 from bilan_desktop.practice.running.watching import Watcher
@@ -135,8 +134,7 @@ class RunningCase(QWidget):
         self._shown = case
         self._header.show_case(case)
         self._show_advance(case.phase)
-        table = parameters.table(self.file.desk)
-        self._panel.show_lines(safeguards(case, self.file.today(), self._watcher.noticed(), table))
+        self._panel.show_lines(safeguards(case, self.file.today(), self._watcher.noticed(), self.file.law))
         self._header.set_editable(editable=case.restriction is None)
         self._panel.show_checklist(() if case.restriction else checklist(case))
         self._stale = set(self._slots)

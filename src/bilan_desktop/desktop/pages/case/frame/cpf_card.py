@@ -21,7 +21,6 @@ from bilan_desktop.domain.bilan.terms import FILE_LIMIT
 from bilan_desktop.domain.law.dated import Figure
 from bilan_desktop.domain.law.parameters import DatedTable
 from bilan_desktop.domain.law.rules import SOURCES, RuleId
-from bilan_desktop.practice import parameters
 from bilan_desktop.practice.running import funding
 from bilan_desktop.wording.french import money, plural
 from bilan_desktop.wording.parameters import row_source
@@ -94,9 +93,8 @@ class CpfCard(Card):
     def show_case(self) -> None:
         """Shows the funding of the case, and the figures of the day it is judged by (L8)."""
         self._form.show()
-        table = parameters.table(self._file.desk)
-        self._show_interval(table)
-        self._show_figures(table)
+        self._show_interval(self._file.law)
+        self._show_figures(self._file.law)
 
     def reveal(self, spot: str) -> bool:
         """Puts the focus on a field, or on the first one still to fill for `paper`. False for an unknown spot."""
