@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from attrs import define, field
 from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -209,7 +210,7 @@ def close_all(until: QWidget | None = None) -> None:
     while (dialog := QApplication.activeModalWidget()) is not None and dialog is not until:
         assert isinstance(dialog, QDialog)
         dialog.reject()
-        settle()
+        QTest.qWait(1)  # what is closed goes for good
 
 
 def cut(shown: QWidget) -> list[str]:
