@@ -1,6 +1,7 @@
 """A final synthesis that is corrected: the paper handed over stays as it was, and a later version takes its place (C10)."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -9,13 +10,13 @@ from bilan_desktop.domain.bilan.document import Document, DocumentKind
 from bilan_desktop.domain.bilan.synthesis import Section, SynthesisState
 from bilan_desktop.domain.cases.closing import EndingKind, handed_over
 from bilan_desktop.domain.errors import Breach, RuleBroken
-from bilan_desktop.domain.sharing.agreement import Recipient, RecipientKind, Subject
+from bilan_desktop.domain.sharing.agreement import DisclosureAgreement, Recipient, RecipientKind, Subject
 from bilan_desktop.practice import signing
 from bilan_desktop.practice.desk import Desk
 from bilan_desktop.practice.ending import closed, closing
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running import synthesis
-from bilan_desktop.practice.sharing import handing_over
+from bilan_desktop.practice.sharing import handing_over, leaving
 from bilan_desktop.practice.sharing.exporting import kept_synthesis
 from bilan_desktop.vault.clock import FixedClock
 
@@ -101,3 +102,24 @@ def test_c7_the_corrected_version_is_handed_over_anew_before_the_closing(
     part, document = found
     assert closed.content(desk, part.compartment, document.id) == final
     assert [d.kind for d in part.documents] == [DocumentKind.SYNTHESIS]
+
+
+def test_c6_an_agreement_lets_the_corrected_version_leave_and_no_earlier_one(handed: CaseFile) -> None:
+    synthesis.correct(handed)
+    (earlier,) = finals(handed)
+    rewritten(handed)
+    synthesis.present(handed, handed.today(), "Au cabinet")
+    synthesis.observe(handed, handed.today(), "")
+    synthesis.finalise(handed)
+    fund = Recipient(RecipientKind.OTHER, "Maison d’ici")
+    until = handed.today() + timedelta(days=20)
+    wish = DisclosureAgreement(uuid4(), handed.today(), Subject.SYNTHESIS, fund, "Suivi", until, None)
+    signing.disclosure_on_screen(handed, wish, samples.png())
+    leaves = leaving.of_document(handed, earlier, handed.content(earlier.id))
+    with pytest.raises(RuleBroken) as raised:
+        leaves.require_allowed(fund)
+    assert raised.value.breach is Breach.SYNTHESIS_NOT_FINAL
+    assert leaves.require_allowed(Recipient(RecipientKind.BENEFICIARY)) is None
+    final = handed.case.document(handed.case.synthesis_id)
+    assert final is not None
+    assert leaving.of_document(handed, final, b"").require_allowed(fund) is not None

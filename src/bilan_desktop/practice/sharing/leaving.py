@@ -118,11 +118,11 @@ class Leaving:
 
 
 def of_document(file: CaseFile, document: Document, content: bytes) -> Leaving:
-    """A document of a running case."""
-    route = route_of(file.case, document)
-    return Leaving(
-        RunningDoor(file), Subject(document.kind.value), lambda: content, route, document.media_type
-    )
+    """A document of a running case; a synthesis that was corrected since leaves like a draft, for the beneficiary alone."""
+    route, subject = route_of(file.case, document), Subject(document.kind.value)
+    if subject is Subject.SYNTHESIS and document.id != file.case.synthesis_id:
+        subject = Subject.SYNTHESIS_DRAFT
+    return Leaving(RunningDoor(file), subject, lambda: content, route, document.media_type)
 
 
 def of_synthesis(file: CaseFile) -> Leaving:
