@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 import samples
-from bilan_desktop.domain.cases.closing import handed_over
+from bilan_desktop.domain.cases.closing import EndingKind, handed_over
 from bilan_desktop.domain.errors import Breach, Fault, FaultKind, InvalidInput, Problem, RuleBroken
 from bilan_desktop.domain.sharing.agreement import (
     Basis,
@@ -20,6 +20,7 @@ from bilan_desktop.domain.sharing.agreement import (
 )
 from bilan_desktop.practice import signing
 from bilan_desktop.practice.desk import Desk
+from bilan_desktop.practice.ending import closing
 from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.sharing import agreements, handing_over, leaving, withdrawing
 
@@ -155,3 +156,38 @@ def test_an_agreement_without_its_signed_paper_is_not_recorded(desk: Desk) -> No
     with pytest.raises(RuleBroken) as raised:
         agreements.record_retention(file, wish(file, file.case.synthesis_id))
     assert raised.value.breach is Breach.RETENTION_WITHOUT_PROOF
+
+
+def test_c6_a_line_that_a_fault_kept_from_the_practice_s_register_comes_with_the_next(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = samples.to_final(samples.cpf_case(desk))
+
+    def full(*_: object) -> None:
+        raise Fault(FaultKind.DISK_FULL)
+
+    register = desk.vault.register
+    with monkeypatch.context() as patched:
+        patched.setattr(type(register), "add_disclosure", full)
+        with pytest.raises(Fault):
+            handing_over.record(file, Subject.SYNTHESIS, BENEFICIARY)
+    assert len(file.case.hand_overs) == 1
+    assert register.disclosures() == ()
+    handing_over.record(file, Subject.SYNTHESIS, BENEFICIARY)
+    assert len(register.disclosures(file.case.reference)) == 2
+    handing_over.complete(file)
+    assert len(register.disclosures()) == 2
+
+
+def test_c6_or_with_the_closing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = samples.to_ready(samples.cpf_case(desk))
+    register = desk.vault.register
+    written = len(register.disclosures())
+    with monkeypatch.context() as patched:
+        patched.setattr(
+            type(register), "add_disclosure", lambda *_: None
+        )  # as when the program is killed there
+        handing_over.record(file, Subject.SYNTHESIS, BENEFICIARY)
+    assert len(register.disclosures()) == written
+    closing.close(file, closing.ending(file, EndingKind.COMPLETED, file.today()))
+    assert len(register.disclosures()) == written + 1

@@ -15,6 +15,7 @@ from bilan_desktop.domain.cases.follow_up import FollowUp
 from bilan_desktop.domain.cases.statistics import statistics_of
 from bilan_desktop.practice import papers
 from bilan_desktop.practice.file import CaseFile
+from bilan_desktop.practice.sharing import handing_over
 from bilan_desktop.vault.records.kept_records import Kept, Origin, write_administrative, write_retained
 from bilan_desktop.vault.sealing.capsule import CompartmentKind
 from bilan_desktop.vault.storage.connection import Connection
@@ -58,6 +59,7 @@ def close(file: CaseFile, how: Ending, progress: Progress = lambda _: None) -> N
     case = file.reread()
     chosen = plan(file, how)
     chosen.require_ready()
+    handing_over.complete(file)
     vault = file.desk.vault
     groups = chosen.groups()
     with vault.replacing(case.id) as replacement:

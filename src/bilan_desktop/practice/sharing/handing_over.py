@@ -1,5 +1,6 @@
 """What leaves a case: to whom, on what ground, and its line in the registers (C6)."""
 
+from collections import Counter
 from uuid import UUID, uuid4
 
 from attrs import evolve
@@ -56,9 +57,20 @@ def record(
         evolve(a, used_on=today) if agreement and a.id == agreement.id else a for a in case.disclosures
     )
     kept = file.keep(evolve(case, hand_overs=(*case.hand_overs, line), disclosures=disclosures))
-    entry = DisclosureEntry(case.reference, subject.value, recipient.kind.value, today)
-    file.desk.vault.register.add_disclosure(entry)
+    complete(file)
     return kept
+
+
+def complete(file: CaseFile) -> None:
+    """Gives the practice's register each line of the case's that it lacks: the last one, or one that a crash kept from it."""
+    register, reference = file.desk.vault.register, file.case.reference
+    told = Counter(register.disclosures(reference))
+    for line in file.case.hand_overs:
+        entry = DisclosureEntry(reference, line.subject.value, line.recipient.kind.value, line.on)
+        if told[entry] == 0:
+            register.add_disclosure(entry)
+        else:
+            told[entry] -= 1
 
 
 def record_signed(file: CaseFile, subjects: tuple[Subject, ...], receipt: UUID) -> Case:
