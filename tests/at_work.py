@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
@@ -22,6 +22,16 @@ from desktop.keyboard import type_text
 from person import Person
 
 T = TypeVar("T")
+
+
+def live(milliseconds: int) -> None:
+    """Lets the window live for a while in a loop of its own: threads work meanwhile, and what was closed goes for good.
+
+    Qt's own wait for tests holds Python all the while: a thread that somebody waits for would never end.
+    """
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def prepare(folder: Path, clock: FixedClock, *make: Callable[[Desk], CaseFile]) -> None:
@@ -94,7 +104,7 @@ def unlocked(folder: Path, clock: FixedClock, tries: int = 400) -> Desk:
     except Fault as fault:
         if fault.kind is not FaultKind.VAULT_IN_USE or not tries:
             raise
-    QTest.qWait(50)
+    live(50)
     return unlocked(folder, clock, tries - 1)
 
 

@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 import samples
-from at_work import come_in
+from at_work import come_in, live
 from bilan_desktop.desktop.program import Program
 from bilan_desktop.desktop.theme.theme import Appearance, Preference, ThemeChoice
 from bilan_desktop.practice.entering.places import Start
@@ -37,7 +37,7 @@ class Hand:
         end = time.monotonic() + timeout / 1000
         while not until():
             assert time.monotonic() < end, "it is not so in time"
-            QTest.qWait(10)
+            live(10)
 
     @staticmethod
     def mouseClick(widget: object, button: Qt.MouseButton, **named: object) -> None:

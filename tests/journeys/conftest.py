@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QTest
 
 from bilan_desktop.desktop.locking.locker import Surroundings
 from bilan_desktop.desktop.program import Program
@@ -51,7 +50,7 @@ def program_on(
             program.end()
             program.window.deleteLater()
             program.deleteLater()
-            QTest.qWait(1)  # they go for good: what stays is styled anew with each test
+            qtbot.wait(1)  # they go for good: what stays is styled anew with each test
 
     def begin(folder: Path) -> Program:
         end()

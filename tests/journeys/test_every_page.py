@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from attrs import define, field
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 import samples
+from at_work import live
 from bilan_desktop.desktop.dialogs.registers.answer_dialog import AnswerDialog
 from bilan_desktop.desktop.pages.case.intake import Given, IntakeField
 from bilan_desktop.desktop.program import Program
@@ -210,7 +210,7 @@ def close_all(until: QWidget | None = None) -> None:
     while (dialog := QApplication.activeModalWidget()) is not None and dialog is not until:
         assert isinstance(dialog, QDialog)
         dialog.reject()
-        QTest.qWait(1)  # what is closed goes for good
+        live(1)
 
 
 def cut(shown: QWidget) -> list[str]:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QTableView, QWidget
 
 import samples
+from at_work import live
 from bilan_desktop.domain.beneficiary import Beneficiary
 from bilan_desktop.domain.bilan.funding import Route
 from bilan_desktop.domain.errors import Fault, FaultKind
@@ -268,7 +269,7 @@ def test_a_deadline_that_comes_while_the_window_is_open_is_kept(person, program,
     capsules = list(Path(vault_folder / "compartments").glob("*.key"))
     clock.set(clock.now() + timedelta(days=20))
     program.enforce()
-    QTest.qWait(300)
+    live(300)
     assert list(Path(vault_folder / "compartments").glob("*.key")) == capsules
     assert program.window.is_open
 
