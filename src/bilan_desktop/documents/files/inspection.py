@@ -14,7 +14,8 @@ from bilan_desktop.domain.errors import InvalidInput, Problem
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_PIXEL_LIMIT = 60_000_000  # an A3 page scanned at 500 dots an inch
+PIXEL_LIMIT = 60_000_000
+"""An A3 page scanned at 500 dots an inch, and more than any telephone’s camera has."""
 _UNPACKED_LIMIT = 8 * ATTACHMENT_LIMIT
 _PDF_HEAD, _PDF_TAIL = 1024, 2048
 _PNG_START, _JPEG_START = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
@@ -71,6 +72,17 @@ def signature(data: bytes) -> bytes:
     return _reduced("signature", data, _SIGNATURE_BOUNDS)
 
 
+def on_white(picture: "Image") -> "Image":
+    """A picture as it stands on paper: what shows through is white."""
+    from PIL import Image  # noqa: PLC0415
+
+    if picture.mode != "RGBA":
+        return picture.convert("RGB")
+    flat = Image.new("RGB", picture.size, "white")
+    flat.paste(picture, mask=picture.getchannel("A"))
+    return flat
+
+
 def _require_size(field: str, data: bytes) -> None:
     if not data:
         raise InvalidInput(field, Problem.FILE_EMPTY)
@@ -121,7 +133,7 @@ def _opened(field: str, data: bytes) -> Iterator["Image"]:
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
         try:
             with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
-                if image.width * image.height > _PIXEL_LIMIT:
+                if image.width * image.height > PIXEL_LIMIT:
                     raise InvalidInput(field, Problem.FILE_TOO_LARGE, pixels=image.width * image.height)
                 yield image
         except Image.DecompressionBombError:
@@ -139,8 +151,6 @@ def _reduced(field: str, data: bytes, bounds: tuple[int, int]) -> bytes:
         image.draft("RGB", (2 * bounds[0], 2 * bounds[1]))
         shown = image.convert("RGBA")
         shown.thumbnail(bounds, Image.Resampling.LANCZOS)
-        flat = Image.new("RGB", shown.size, "white")
-        flat.paste(shown, mask=shown.getchannel("A"))
     out = BytesIO()
-    flat.save(out, "PNG")
+    on_white(shown).save(out, "PNG")
     return out.getvalue()

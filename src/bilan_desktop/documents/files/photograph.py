@@ -6,17 +6,12 @@ nothing but the photograph, and on Linux opens no file and has little time and m
 
 import sys
 from io import BytesIO
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import BinaryIO, Final
 
+from bilan_desktop.documents.files.inspection import PIXEL_LIMIT, on_white
 from bilan_desktop.domain.bilan.document import ATTACHMENT_LIMIT
 from bilan_desktop.domain.errors import InvalidInput, Problem
 from bilan_desktop.platform.launching import PHOTOGRAPH, own_command
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
-
-PIXEL_LIMIT: Final = 60_000_000
-"""More than any telephone's camera has; the same bound as for scans."""
 
 _BRANDS: Final = frozenset({b"heic", b"heix", b"heim", b"heis"})
 _GENERAL: Final = frozenset({b"mif1", b"msf1"})  # any coding of images: the compatible brands tell which
@@ -81,22 +76,12 @@ def decode(given: BinaryIO, told: BinaryIO) -> int:
             return _TOO_LARGE
         picture = photograph.to_pillow()  # turned as the file says
         out = BytesIO()
-        _on_white(picture).save(out, "JPEG", quality=_QUALITY, icc_profile=picture.info.get("icc_profile"))
+        on_white(picture).save(out, "JPEG", quality=_QUALITY, icc_profile=picture.info.get("icc_profile"))
     except (OSError, SyntaxError, ValueError, EOFError, RuntimeError, MemoryError):
         return _DAMAGED
     told.write(out.getvalue())
     told.flush()
     return 0
-
-
-def _on_white(picture: "Image") -> "Image":
-    from PIL import Image  # noqa: PLC0415
-
-    if picture.mode != "RGBA":
-        return picture.convert("RGB")
-    flat = Image.new("RGB", picture.size, "white")
-    flat.paste(picture, mask=picture.getchannel("A"))
-    return flat
 
 
 def _confine() -> None:

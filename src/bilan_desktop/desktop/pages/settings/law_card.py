@@ -99,7 +99,7 @@ class LawCard(Card):
             grid.addWidget(Tag(self.tr("à vérifier"), Tone.WARNING), line, 4, _TOP)
 
     def _corrector(self, own: OwnRow) -> LinkButton:
-        correct = LinkButton(self.tr("Corriger…"))
+        correct = LinkButton(self.tr("Corriger…"), leads=True)
         spoken = self.tr("Corriger {figure}, à partir du {since}")
         correct.setAccessibleName(spoken.format(figure=label(own.figure), since=short_date(own.since)))
         correct.clicked.connect(lambda: self._open(own))

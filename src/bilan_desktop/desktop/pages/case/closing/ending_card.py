@@ -36,7 +36,7 @@ class OwedCard(Card):
         self._lines.setSpacing(Space.SMALL)
         self._hand = Button(self.tr("Re&mettre contre signature…"), dense=True, icon_name="signature")
         self._hand.clicked.connect(self.handed)
-        self._opinion = LinkButton(self.tr("Demander l’a&vis de la personne"))
+        self._opinion = LinkButton(self.tr("Demander l’a&vis de la personne"), leads=True)
         self._opinion.clicked.connect(self.opinion_wanted)
         self.add(self._lines)
         self.add(self._hand)

@@ -29,7 +29,7 @@ class FatesCard(Card):
         self.add(Text(self.tr("Frise de conservation"), TextStyle.SMALL, "secondary"))
         self._timeline = RetentionTimeline()
         self.add(self._timeline)
-        link = LinkButton(self.tr("Demandes et &accords écrits"))
+        link = LinkButton(self.tr("Demandes et &accords écrits"), leads=True)
         link.clicked.connect(self.agreements_asked)
         self.add(link)
 

@@ -1,5 +1,6 @@
 """From the draft to the final version: presented (C8), observations asked (C10), frozen."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from bilan_desktop.domain.bilan.synthesis import Synthesis
 from bilan_desktop.domain.cases.case import Case
 from bilan_desktop.domain.cases.texts import OBSERVATIONS
 from bilan_desktop.domain.errors import InvalidInput, RuleBroken
+from bilan_desktop.practice.file import CaseFile
 from bilan_desktop.practice.running import synthesis
 from bilan_desktop.wording.french import day_month_year
 from bilan_desktop.wording.reading import Toward
@@ -127,11 +129,7 @@ class StepsCard(Card):
                 " prêt à être remis à son seul destinataire."
             ),
         )
-        dialog.add_cancel()
-        act = dialog.add_button(self.tr("&Figer cette version"), ButtonKind.PRIMARY, icon_name="badge-check")
-        act.clicked.connect(dialog.accept)
-        dialog.accepted.connect(lambda: self._tab.attempt(partial(synthesis.finalise, self._tab.file)))
-        dialog.open_sized()
+        self._offer(dialog, self.tr("&Figer cette version"), "badge-check", synthesis.finalise)
 
     def _ask_to_correct(self) -> None:
         dialog = Dialog(
@@ -142,10 +140,14 @@ class StepsCard(Card):
                 " corrigé, il se présente, se fige à sa date et se remet contre signature, comme la première fois."
             ),
         )
+        self._offer(dialog, self.tr("&Corriger le texte"), "pencil", synthesis.correct)
+
+    def _offer(self, dialog: Dialog, words: str, icon_name: str, act: Callable[[CaseFile], Case]) -> None:
+        """Shows a question whose answer is to act, or to leave it."""
         dialog.add_cancel()
-        act = dialog.add_button(self.tr("&Corriger le texte"), ButtonKind.PRIMARY, icon_name="pencil")
-        act.clicked.connect(dialog.accept)
-        dialog.accepted.connect(lambda: self._tab.attempt(partial(synthesis.correct, self._tab.file)))
+        button = dialog.add_button(words, ButtonKind.PRIMARY, icon_name=icon_name)
+        button.clicked.connect(dialog.accept)
+        dialog.accepted.connect(lambda: self._tab.attempt(partial(act, self._tab.file)))
         dialog.open_sized()
 
     def _lay_out(self) -> None:
