@@ -273,6 +273,11 @@ class Counsellor(RuleBasedStateMachine):
         self.attempt(synthesis.finalise)
 
     @runs
+    @rule()
+    def the_final_synthesis_is_corrected(self) -> None:
+        self.attempt(synthesis.correct)
+
+    @runs
     @rule(kind=st.sampled_from(RecipientKind), subject=st.sampled_from(Subject))
     def something_is_handed_over(self, kind: RecipientKind, subject: Subject) -> None:
         name = "" if kind is RecipientKind.BENEFICIARY else "Maison d’ici"
