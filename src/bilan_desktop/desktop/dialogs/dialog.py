@@ -71,6 +71,7 @@ class Dialog(QDialog):
     ) -> Button:
         """A button at the foot, from left to right."""
         button = Button(text, kind, icon_name=icon_name)
+        button.setProperty("foot", True)
         self._footer.addWidget(button)
         return button
 
